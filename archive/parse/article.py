@@ -1,0 +1,69 @@
+"""What parsing yields: the articles of a document, with what stands around each body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archive.core.dates import DateInterval
+from archive.core.span import Span
+
+
+class PartKind(StrEnum):
+    """What a piece of text around a body is."""
+
+    BYLINE = "byline"
+    CAPTION = "caption"
+    CONTENTS = "contents"
+    INITIALS = "initials"
+    PLACEHOLDER = "placeholder"
+    STAFF_FOOTER = "staff_footer"
+    TRAILING_HEADLINE = "trailing_headline"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the document that belongs to an article but is neither title nor body: stored, never extracted."""
+
+    kind: PartKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Which issue an article belongs to. `date` is the day the issue prints of itself, where it does."""
+
+    publication: str
+    volume: int
+    issue: int
+    date: DateInterval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """One article. `body` is `document.text[body_span]`; spans here count characters of the document's text.
+
+    `title` is None where the text prints none. `endnotes` are the numbered notes of the file that this article's own
+    markers point to: they may stand under another article.
+    """
+
+    header: Header
+    position: int
+    title: str | None
+    title_span: Span | None
+    body: str
+    body_span: Span
+    parts: tuple[Part, ...] = ()
+    endnotes: tuple[Endnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Endnote:
+    """A numbered note of a footnoted issue ("7. NTV, Russian TV, Interfax, October 30 and 31").
+
+    `text` is the note without its number; `span` covers the whole note in the document's text.
+    """
+
+    number: int
+    text: str
+    span: Span
