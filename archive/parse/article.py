@@ -15,8 +15,10 @@ class PartKind(StrEnum):
     BYLINE = "byline"
     CAPTION = "caption"
     CONTENTS = "contents"
+    ENDNOTE = "endnote"
     INITIALS = "initials"
     PLACEHOLDER = "placeholder"
+    PREAMBLE = "preamble"
     STAFF_FOOTER = "staff_footer"
     TRAILING_HEADLINE = "trailing_headline"
 
@@ -31,12 +33,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Which issue an article belongs to. `date` is the day the issue prints of itself, where it does."""
+    """Which issue an article belongs to.
+
+    `date` is the day that the issue prints of itself or, where `date_given`, that the person who ingests it tells.
+    """
 
     publication: str
     volume: int
     issue: int
     date: DateInterval | None = None
+    date_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
