@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Date,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
@@ -38,6 +40,9 @@ ORGANIZATION_KINDS: Final = (
 DATE_BASES: Final = ("printed", "given", "calendar", "citations", "unknown")
 OUTCOMES: Final = ("new", "same", "replaced", "skipped", "failed")
 ORIGINS: Final = ("seed", "ingest")
+BASE_YEAR_BASES: Final = ("seed", "printed", "citations")
+
+_KEY: Final = BigInteger().with_variant(Integer(), "sqlite")  # SQLite's rowid must be declared INTEGER
 
 
 def _one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
@@ -50,13 +55,27 @@ def _span(name: str = "span") -> CheckConstraint:
 
 
 def _id() -> Column[int]:
-    return Column("id", Integer, primary_key=True, autoincrement=False, comment="key, given by the program")
+    return Column("id", _KEY, primary_key=True, autoincrement=False, comment="key, given by the program")
 
 
-def _to(target: str, name: str, comment: str, *, nullable: bool = False, cascade: bool = False) -> Column[int]:
-    key = ForeignKey(f"{target}.id", ondelete="CASCADE" if cascade else None)
-    return Column(name, Integer, key, nullable=nullable, index=True, comment=comment)
+def _to(target: str, name: str, comment: str, *, nullable: bool = False, index: bool = True) -> Column[int]:
+    """A foreign key; `index=False` where a UNIQUE that starts with the column serves."""
+    return Column(name, _KEY, ForeignKey(f"{target}.id"), nullable=nullable, index=index, comment=comment)
 
+
+def _part_of(target: str, name: str, comment: str, *, index: bool = True) -> Column[int]:
+    """A foreign key to the row that this one is part of, and goes with."""
+    key = ForeignKey(f"{target}.id", ondelete="CASCADE")
+    return Column(name, _KEY, key, nullable=False, index=index, comment=comment)
+
+
+properties: Final = Table(
+    "properties",
+    metadata,
+    Column("name", Text, primary_key=True, comment="what is told"),
+    Column("value", Text, nullable=False, comment="its value"),
+    comment="facts about the archive itself: which authority files it was seeded with, who wrote last",
+)
 
 publications: Final = Table(
     "publications",
@@ -65,8 +84,10 @@ publications: Final = Table(
     Column("name", Text, nullable=False, comment="authorized name"),
     Column("name_key", Text, nullable=False, unique=True, comment="folded name"),
     Column("base_year", Integer, comment="volume N appeared in the year base_year + N; NULL until evidence fixes it"),
+    Column("base_year_basis", Text, comment="seed, printed (a dated issue) or citations (a printed year in one)"),
     Column("origin", Text, nullable=False, comment="seed (seeds/authority) or ingest"),
     _one_of("origin", ORIGINS),
+    _one_of("base_year_basis", BASE_YEAR_BASES),
     comment="newsletters, known beforehand or met in a header",
 )
 
@@ -74,7 +95,7 @@ publication_names: Final = Table(
     "publication_names",
     metadata,
     _id(),
-    _to("publications", "publication_id", "the publication", cascade=True),
+    _part_of("publications", "publication_id", "the publication"),
     Column("name", Text, nullable=False, comment="a name it goes by: the authorized one, an alias or an abbreviation"),
     Column("name_key", Text, nullable=False, unique=True, comment="folded name"),
     comment="every name a publication is cited by",
@@ -83,13 +104,13 @@ publication_names: Final = Table(
 calendar_days: Final = Table(
     "calendar_days",
     metadata,
-    _to("publications", "publication_id", "the publication", cascade=True),
+    _part_of("publications", "publication_id", "the publication", index=False),
     Column("volume", Integer, nullable=False, comment="volume"),
     Column("number", Integer, nullable=False, comment="issue number"),
     Column("date", Date, nullable=False, comment="best day of the issue"),
     Column("date_earliest", Date, nullable=False, comment="earliest defensible day"),
     Column("date_latest", Date, nullable=False, comment="latest defensible day"),
-    UniqueConstraint("publication_id", "volume", "number"),
+    PrimaryKeyConstraint("publication_id", "volume", "number"),
     CheckConstraint("date_earliest <= date AND date <= date_latest", name="interval"),
     comment="issue days known beforehand, from seeds/authority/calendars",
 )
@@ -98,7 +119,7 @@ issues: Final = Table(
     "issues",
     metadata,
     _id(),
-    _to("publications", "publication_id", "the publication"),
+    _to("publications", "publication_id", "the publication", index=False),
     Column("volume", Integer, nullable=False, comment="volume"),
     Column("number", Integer, nullable=False, comment="issue number within the volume"),
     Column("date", Date, index=True, comment="the issue's day, as well as it is known"),
@@ -125,7 +146,8 @@ documents: Final = Table(
     "documents",
     metadata,
     _id(),
-    Column("path", Text, nullable=False, unique=True, comment="path as ingested"),
+    Column("path", Text, nullable=False, index=True, comment="path as ingested; - for standard input"),
+    Column("location", Text, nullable=False, unique=True, comment="what tells files apart: the absolute path"),
     Column("sha256", Text, nullable=False, index=True, comment="sha256 of the bytes, hexadecimal"),
     Column("size", Integer, nullable=False, comment="bytes"),
     Column("media_type", Text, nullable=False, comment="text/plain, text/markdown or text/html"),
@@ -139,7 +161,7 @@ run_files: Final = Table(
     "run_files",
     metadata,
     _id(),
-    _to("runs", "run_id", "the run", cascade=True),
+    _part_of("runs", "run_id", "the run"),
     Column("path", Text, nullable=False, comment="path as met"),
     Column("outcome", Text, nullable=False, comment="new, same, replaced, skipped or failed"),
     Column("reason", Text, comment="why it was skipped or failed"),
@@ -151,8 +173,8 @@ articles: Final = Table(
     "articles",
     metadata,
     _id(),
-    _to("issues", "issue_id", "the issue"),
-    Column("position", Integer, nullable=False, comment="place in its file, from 1"),
+    _to("issues", "issue_id", "the issue", index=False),
+    Column("position", Integer, nullable=False, comment="place in the file that brought it first, from 1"),
     Column("title", Text, comment="title as printed; NULL where none is"),
     Column("body", Text, nullable=False, comment="body as printed; all spans of mentions count its characters"),
     Column("body_sha256", Text, nullable=False, comment="sha256 of the body with white space made even"),
@@ -165,12 +187,16 @@ document_articles: Final = Table(
     "document_articles",
     metadata,
     _id(),
-    _to("documents", "document_id", "the file", cascade=True),
-    _to("articles", "article_id", "the article", cascade=True),
+    _part_of("documents", "document_id", "the file", index=False),
+    _part_of("articles", "article_id", "the article"),
     Column("position", Integer, nullable=False, comment="place in the file, from 1"),
     Column("body_start", Integer, nullable=False, comment="where the body starts in the decoded file"),
     Column("title_start", Integer, comment="where the title starts in the decoded file; NULL where none is printed"),
+    Column("issued_earliest", Date, comment="first day that the file, or who ingested it, gives the issue"),
+    Column("issued_latest", Date, comment="last day that it gives; the same for a day"),
+    Column("issued_basis", Text, comment="printed or given; NULL where the file tells no day"),
     UniqueConstraint("document_id", "position"),
+    _one_of("issued_basis", ("printed", "given")),
     comment="which file holds which article, and where",
 )
 
@@ -178,7 +204,7 @@ document_parts: Final = Table(
     "document_parts",
     metadata,
     _id(),
-    _to("documents", "document_id", "the file", cascade=True),
+    _part_of("documents", "document_id", "the file"),
     Column("position", Integer, nullable=False, comment="the article it stands by, from 1"),
     Column("kind", Text, nullable=False, comment="byline, caption, trailing_headline, staff_footer ..."),
     Column("text", Text, nullable=False, comment="the text as printed"),
@@ -206,7 +232,7 @@ organization_names: Final = Table(
     "organization_names",
     metadata,
     _id(),
-    _to("organizations", "organization_id", "the organization", cascade=True),
+    _part_of("organizations", "organization_id", "the organization", index=False),
     Column("name", Text, nullable=False, comment="a name it goes by"),
     Column("name_key", Text, nullable=False, index=True, comment="folded name"),
     Column("kind", Text, nullable=False, comment="authorized, alias or acronym"),
@@ -236,7 +262,7 @@ person_names: Final = Table(
     "person_names",
     metadata,
     _id(),
-    _to("people", "person_id", "the person", cascade=True),
+    _part_of("people", "person_id", "the person", index=False),
     Column("name", Text, nullable=False, comment="a name he or she goes by"),
     Column("name_key", Text, nullable=False, index=True, comment="folded name"),
     Column("kind", Text, nullable=False, comment="authorized or alias"),
@@ -251,7 +277,7 @@ citations: Final = Table(
     "citations",
     metadata,
     _id(),
-    _to("articles", "article_id", "the article that cites", cascade=True),
+    _part_of("articles", "article_id", "the article that cites"),
     Column("position", Integer, nullable=False, comment="order in the article, from 1"),
     Column("kind", Text, nullable=False, comment="source, cross_reference or inline"),
     _to("organizations", "source_id", "the medium cited; NULL for a cross reference or an empty slot", nullable=True),
@@ -287,7 +313,7 @@ person_mentions: Final = Table(
     "person_mentions",
     metadata,
     _id(),
-    _to("articles", "article_id", "the article", cascade=True),
+    _part_of("articles", "article_id", "the article"),
     _to("people", "person_id", "the authority record"),
     Column("surface", Text, nullable=False, comment="the name as printed here"),
     Column("name", Text, nullable=False, comment="the fullest form of the name in this article"),
@@ -308,7 +334,7 @@ organization_mentions: Final = Table(
     "organization_mentions",
     metadata,
     _id(),
-    _to("articles", "article_id", "the article", cascade=True),
+    _part_of("articles", "article_id", "the article"),
     _to("organizations", "organization_id", "the authority record"),
     Column("surface", Text, nullable=False, comment="the name as printed here"),
     Column("name", Text, nullable=False, comment="the fullest form of the name in this article"),
