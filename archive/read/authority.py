@@ -116,7 +116,7 @@ def _person(row: WordRow) -> PersonRecord:
 
 @lru_cache(maxsize=4)
 def load_authority(folder: Path | None = None) -> Authority:
-    """Read all authority files of `folder` (default: those shipped); AuthorityError for a file that breaks its rules."""
+    """All authority files of `folder` (default: those shipped); AuthorityError for a file that breaks its rules."""
     folder = folder or authority_folder()
     records = {"publications", "media", "organizations", "people"}
     organizations = [
