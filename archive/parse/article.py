@@ -46,6 +46,16 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What the person who ingests a file tells of it, for what the file itself does not say."""
+
+    publication: str | None = None
+    volume: int | None = None
+    issue: int | None = None
+    date: DateInterval | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedArticle:
     """One article. `body` is `document.text[body_span]`; spans here count characters of the document's text.
 

@@ -56,6 +56,33 @@ def _exact(data: bytes, encoding: str) -> str | None:
         return None
 
 
+def _refuse_broken_utf8(data: bytes) -> None:
+    """Raise InputError for what was UTF-8 and is damaged: read as anything else it would turn into gibberish.
+
+    More good multi-byte sequences than bad ones tell UTF-8; other encodings hardly ever form such a sequence.
+    """
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = error.start
+    else:
+        return
+    kept = data.decode("utf-8", "ignore")
+    good = sum(not character.isascii() for character in kept)
+    bad = data.decode("utf-8", "replace").count("\ufffd") - kept.count("\ufffd")
+    if good > bad or _has_lone_surrogates(data):
+        message = f"it is UTF-8 with broken characters, the first at byte {place}; mend or save it anew"
+        raise InputError(message)
+
+
+def _has_lone_surrogates(data: bytes) -> bool:
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _marked(data: bytes) -> DecodedText | None:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -119,6 +146,8 @@ def decode(data: bytes, *, html: bool = False) -> DecodedText:
     if decoded is None:
         text = _exact(data, "utf-8")
         plain = None if text is None or "\0" in text else DecodedText(text, "utf-8", "utf-8")
+        if text is None:
+            _refuse_broken_utf8(data)
         decoded = plain or (_declared(data) if html else None) or _detected(data)
     if decoded is None:
         message = "its character encoding cannot be told; save it as UTF-8"
