@@ -1,0 +1,43 @@
+"""Which unknown words in capitals are organizations? Those that are defined, vouched for or repeated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from archive.extract.organizations.candidates import Candidate
+from archive.extract.organizations.definitions import Definition
+from archive.extract.organizations.labels import apposition, label_before, label_behind
+from archive.extract.organizations.lexicon import Lexicon
+
+_OFTEN: Final = 2
+
+
+def acronyms(
+    text: str, places: Sequence[tuple[int, int]], defined: Sequence[Definition], lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """The mentions by acronym among `places`, and those in the brackets that define them."""
+    kinds = {text[d.start : d.end]: d.name.kind for d in defined if d.name}
+    others = {text[d.start : d.end] for d in defined if not d.name}
+    count = Counter(text[start:end] for start, end in places)
+    for definition in defined:
+        if definition.name:
+            yield Candidate(definition.start, definition.end, "acronym", definition.name.kind)
+    vouched = {
+        text[start:end]
+        for start, end in places
+        if count[text[start:end]] >= _OFTEN or _is_vouched(text, start, end, lexicon)
+    }
+    for start, end in places:
+        acronym = text[start:end]
+        if acronym in kinds or (acronym in vouched and acronym not in others):
+            yield Candidate(start, end, "acronym", kinds.get(acronym))
+
+
+def _is_vouched(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    if text[start - 4 : start] in {"the ", "The "}:
+        return True
+    return bool(
+        label_behind(text, end, lexicon) or label_before(text, start, lexicon) or apposition(text, end, lexicon)
+    )

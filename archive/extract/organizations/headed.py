@@ -1,0 +1,73 @@
+"""Which names built on a head word stand in a run, and where do they begin and end in the text?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from archive.extract.organizations.candidates import Candidate
+from archive.extract.organizations.gazetteer import ends_name
+from archive.extract.organizations.heads import Built
+from archive.extract.organizations.sentence_start import starts_sentence
+from archive.extract.organizations.standing import Found, Standing
+from archive.extract.organizations.tails import tail_end
+
+_FIELDS_BEFORE: Final = re.compile(r"((?:[A-Z]\w+ ){0,2}[A-Z]\w+) and $")
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th) $")
+_AND: Final = " and "
+_ARTICLE: Final = "the "
+
+
+def headed_names(here: Standing, found: Found) -> None:
+    """Note the names built on the run's heads, and the bare heads that may stand for a body named elsewhere."""
+    for built in here.reading.built:
+        if built.first == 0 and here.is_prefixed():
+            continue
+        if built.bare:
+            _bare(here, built, found)
+        else:
+            _whole(here, built, found)
+
+
+def _reach(here: Standing, built: Built, end: int) -> int:
+    """Where the name ends with what follows its head, if the run ends there too."""
+    tokens = here.reading.tokens
+    if built.behind < len(tokens) or tokens[-1].possessive:
+        return end
+    return tail_end(here.prose.text, end, here.lexicon, bare=built.bare)
+
+
+def _bare(here: Standing, built: Built, found: Found) -> None:
+    start, end = here.words(built.first, built.behind)
+    reached = _reach(here, built, end)
+    if reached > end and built.noun.opens and not (built.noun.needs_name and starts_sentence(here.prose.text, start)):
+        found.candidates.append(Candidate(start, reached, "head", built.noun.kind))
+    elif built.first == built.head and built.noun.part and here.prose.folded[start - len(_ARTICLE) : start] == _ARTICLE:
+        found.parts.append((start, end))
+
+
+def _whole(here: Standing, built: Built, found: Found) -> None:
+    start, end = here.words(built.first, built.behind)
+    if not ends_name(here.prose.text, end):
+        return
+    reached = _reach(here, built, end)
+    if built.first == 0:
+        start = _leftwards(here, built, start)
+    found.candidates.append(Candidate(start, reached, "head", built.noun.kind))
+
+
+def _leftwards(here: Standing, built: Built, start: int) -> int:
+    """Where a name really begins that starts its run: "Labor and Social Protection Ministry", "14th Army"."""
+    text = here.prose.text
+    if built.noun.kind == "military":
+        ordinal = _ORDINAL.search(text, max(0, start - 8), start)
+        return ordinal.start() if ordinal else start
+    fields = here.lexicon.words.of("field")
+    if text[start - len(_AND) : start] != _AND or here.reading.tokens[0].lower not in fields:
+        return start
+    before = _FIELDS_BEFORE.search(text, max(0, start - 60), start)
+    words = before[1].split(" ") if before else []
+    first = len(words)
+    while first and words[first - 1].lower() in fields:
+        first -= 1
+    return start - len(_AND) - len(" ".join(words[first:])) if first < len(words) else start

@@ -1,0 +1,60 @@
+"""Which names of the authority files does a run hold, and which of them are sure?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from archive.extract.organizations.buildings import is_place
+from archive.extract.organizations.candidates import Candidate
+from archive.extract.organizations.gazetteer import Hit, hit_at
+from archive.extract.organizations.labels import apposition, label_before, label_behind, reports
+from archive.extract.organizations.standing import Found, Standing
+
+_STATE_KINDS: Final = frozenset({"government", "legislature", "military", "court", "bank"})
+"""Kinds whose names take in a nationality: "Russian State Duma", but "Russian NTV" is NTV."""
+
+_OPENING_MARKS: Final = frozenset('“"‘')
+
+
+def known_names(here: Standing, found: Found) -> None:
+    """Note the names of the authority files in the run; a doubtful one needs something beside it that convinces."""
+    behind = 0
+    prefixed = here.is_prefixed()
+    for probe in here.reading.probes:
+        at = here.start + probe.start
+        if at < behind or (prefixed and probe.token == 0):
+            continue
+        hit = hit_at(here.prose, at, here.start + probe.first_end, probe.names)
+        if hit is None:
+            continue
+        behind = hit.end
+        candidate = _candidate(here, at, hit, probe.token)
+        if not (hit.entry.sure or _convinces(here, candidate)):
+            found.doubtful.append(candidate)
+            continue
+        here.known.append((candidate.start, candidate.end))
+        is_seat = here.prose.folded[at : hit.end] in here.lexicon.words.of("building")
+        if not (is_seat and is_place(here.prose.text, at, hit.end)):
+            found.candidates.append(candidate)
+
+
+def _candidate(here: Standing, at: int, hit: Hit, token: int) -> Candidate:
+    """The candidate for a hit, with the nationality before it if its kind takes one in."""
+    entry = hit.entry
+    if token and entry.kind in _STATE_KINDS:
+        before = here.reading.tokens[token - 1]
+        if before.lower in here.lexicon.ethnic and not before.possessive:
+            at = here.start + before.start
+    return Candidate(at, hit.end, "authority", entry.kind, entry.records)
+
+
+def _convinces(here: Standing, name: Candidate) -> bool:
+    """Whether something beside a doubtful name ("Unity", "Expert") says that it is an organization."""
+    text, lexicon = here.prose.text, here.lexicon
+    if name.start and text[name.start - 1] in _OPENING_MARKS:
+        return True
+    if label_behind(text, name.end, lexicon) or label_before(text, name.start, lexicon):
+        return True
+    if name.kind == "media" and reports(text, name.end, lexicon):
+        return True
+    return apposition(text, name.end, lexicon) is not None

@@ -1,0 +1,91 @@
+"""Do the words around a name say that it is an organization ("Sibneft oil company", "newspaper Zavtra")?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from archive.extract.organizations.lexicon import Lexicon
+from archive.extract.organizations.words import Noun
+
+_LOWER_WORD: Final = re.compile(r" ?([a-z][\w-]*)")
+_BEFORE: Final = re.compile(r"([a-z][\w-]*)(?:,| called| named)? (?:the )?[“\"‘]?$")
+_APPOSITION: Final = re.compile(r"(?:,|–| [–—]) ?(?:an?|the|one of|both|two|three)\b((?: [\w’-]+){1,6})")
+_MEDIA_VERB: Final = re.compile(r" (?:(?:has|have|had|also|on \w+ \d+) )?(\w+)")
+
+_MOST_MODIFIERS: Final = 3
+_LOOK_BACK: Final = 36
+_BREAKS: Final = frozenset(
+    {"of", "in", "for", "who", "whose", "and", "which", "that", "at", "by", "to", "with", "from"}
+)
+_SPREADS: Final = frozenset({"news", "information", "press", "television", "radio", "TV"})
+"""Modifiers that make a medium of whatever they stand before: "news agency", "television company"."""
+
+
+class Label(NamedTuple):
+    """A noun beside a name: the kind it tells, and where the name ends with it if it joins the name."""
+
+    kind: str
+    end: int
+    joins: bool
+
+
+def label_behind(text: str, end: int, lexicon: Lexicon, *, glued: bool = False) -> Label | None:
+    """The noun right behind a name that ends at `end`, with at most three modifiers between.
+
+    `glued` allows for a blank lost in print, as behind a quotation: "Russia is Our Home"electoralbloc.
+    """
+    words, medium = lexicon.words, False
+    for _ in range(_MOST_MODIFIERS + 1):
+        found = _LOWER_WORD.match(text, end)
+        if found is None or not (glued or text[end] == " "):
+            return None
+        word = found[1]
+        noun = words.labels.get(word) or (_unglued(word, lexicon) if glued else None)
+        if noun is not None and noun.after:
+            kind = "media" if medium and noun.kind in {"government", "company"} else noun.kind
+            return Label(kind, found.end(), noun.after == "joins")
+        if word not in words.of("modifier"):
+            return None
+        medium = medium or word in _SPREADS
+        end = found.end()
+    return None
+
+
+def _unglued(word: str, lexicon: Lexicon) -> Noun | None:
+    """The noun of a modifier and a noun that lost their blank ("electoralbloc")."""
+    modifiers, labels = lexicon.words.of("modifier"), lexicon.words.labels
+    return next(
+        (labels[word[at:]] for at in range(3, len(word) - 2) if word[:at] in modifiers and word[at:] in labels), None
+    )
+
+
+def label_before(text: str, start: int, lexicon: Lexicon) -> Noun | None:
+    """The noun right before a name: "the newspaper Zavtra", "a company called FOK", "the companies Mabetex"."""
+    found = _BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    noun = lexicon.words.labels.get(found[1]) if found else None
+    return noun if noun is not None and noun.before else None
+
+
+def apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
+    """The kind told by an apposition: "Andava, a company in Switzerland", "Aeroflot, the airline in which"."""
+    if text[end : end + 1] not in {",", "–", " "}:
+        return None
+    found = _APPOSITION.match(text, end)
+    if found is None:
+        return None
+    words = found[1].split()
+    for at, word in enumerate(words):
+        if word in _BREAKS or word in lexicon.words.of("title"):
+            return None
+        noun = lexicon.words.labels.get(word)
+        if noun is not None:
+            following = words[at + 1] if at + 1 < len(words) else ""
+            return None if following in lexicon.words.of("title") else noun.kind
+    return None
+
+
+def reports(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether what ends at `end` does what only a medium does: "Kommersant reported"."""
+    found = _MEDIA_VERB.match(text, end)
+    return found is not None and found[1] in lexicon.words.of("verb media")

@@ -1,0 +1,78 @@
+"""Which characters of a body may hold organizations, and how are they looked up?
+
+Parentheses that are citations and headlines in capitals are blanked, so that no rule has to think of them; what is left
+keeps its offsets. Beside it stands a folded copy of the same length, in which names are looked up without regard to
+case, hyphens and the shape of quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from archive.core.span import Span
+from archive.extract.mentions import CitationKind, CitationMention, Mention
+
+BLANK: Final = "\0"
+"""What stands in place of a blanked character: no letter, no blank, so that nothing is joined across it."""
+
+
+class Prose(NamedTuple):
+    """The text to search and its folded copy; both as long as the body."""
+
+    text: str
+    folded: str
+
+
+_CAPITALS_LINE: Final = re.compile(r"^[^a-z\n]{16,}$", re.MULTILINE)
+"""A headline: "PROSECUTOR SHEPEL AND MOTHERS OF BESLAN AT ODDS". Shorter lines may be a bare acronym."""
+
+_SAME_LETTERS: Final = (
+    ("’", "'"), ("‘", "'"), ("´", "'"), ("`", "'"), ("“", '"'), ("”", '"'),
+    ("-", " "), ("–", " "), ("/", " "), ("\n", " "), ("\xa0", " "),
+)  # fmt: skip
+_MARKED_LETTER: Final = re.compile("[\u00c0-\u024f]")
+
+
+def _plain_letters() -> dict[int, str]:
+    """Latin letters with a mark -> the bare letter, where that is one character ("é" -> "e")."""
+    table = {}
+    for code in range(0x00C0, 0x0250):
+        bare = unicodedata.normalize("NFKD", chr(code))[0].lower()
+        if bare.isascii():
+            table[code] = bare
+    return table
+
+
+_PLAIN_LETTERS: Final = _plain_letters()
+
+
+def fold(text: str) -> str:
+    """`text` as names are compared: as long as `text`, so that offsets hold in both."""
+    folded = text.lower()
+    if len(folded) != len(text):  # "İ" is the one letter whose small form is longer
+        folded = text.replace("İ", "I").lower()
+    for written, same in _SAME_LETTERS:
+        folded = folded.replace(written, same)
+    return folded.translate(_PLAIN_LETTERS) if _MARKED_LETTER.search(folded) else folded
+
+
+def prose_of(body: str, found: Iterable[Mention]) -> Prose:
+    """The searchable text of `body`, less the citations among `found` that are no prose."""
+    spans = {m.span for m in found if isinstance(m, CitationMention) and m.kind is not CitationKind.INLINE}
+    text = "".join(_blanked(body, sorted(spans)))
+    if "\n" in text or text.isupper():
+        text = _CAPITALS_LINE.sub(lambda line: BLANK * len(line[0]), text)
+    return Prose(text, fold(text))
+
+
+def _blanked(body: str, spans: Iterable[Span]) -> Iterator[str]:
+    at = 0
+    for span in spans:
+        start, end = max(at, span.start), max(at, span.end)
+        yield body[at:start]
+        yield BLANK * (min(end, len(body)) - start)
+        at = end
+    yield body[at:]

@@ -1,0 +1,40 @@
+"""Which names stand in quotation marks (“Soglasye” bloc, the newspaper “Primorye,” the party "My Moscow")?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from archive.extract.organizations.candidates import Candidate
+from archive.extract.organizations.labels import label_before, label_behind
+from archive.extract.organizations.lexicon import Lexicon
+from archive.extract.organizations.prose import Prose
+
+_QUOTED: Final = re.compile(r"[“\"‘]([A-Z](?:[^“”\"‘’\n]|’(?=\w)|(?<=s)’(?= \w)){1,60})[”\"’]")
+_SMALL: Final = frozenset(
+    {"is", "of", "the", "and", "for", "in", "on", "to", "a", "an", "i", "al", "our", "against", "all", "with"}
+)
+_MOST_WORDS: Final = 7
+_MARK: Final = 1
+
+
+def quoted_names(prose: Prose, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The quoted names that a noun before or behind says to be organizations. A comma inside the marks is none."""
+    at = 0
+    text = prose.text
+    while found := _QUOTED.search(text, at):
+        start, end = found.span(1)
+        end = start + len(found[1].rstrip(",. "))
+        label = label_behind(text, found.end(), lexicon, glued=True)
+        before = label_before(text, found.start(), lexicon)
+        if _is_title(text[start:end]) and (label or before):
+            yield Candidate(start, end, "quoted", label.kind if label else before.kind if before else None)
+            at = found.end()
+        else:
+            at = found.end() - _MARK  # a closing mark may be the opening one of what follows: '"' looks the same
+
+
+def _is_title(name: str) -> bool:
+    words = name.split()
+    return 0 < len(words) <= _MOST_WORDS and all(word[:1].isupper() or word in _SMALL for word in words)

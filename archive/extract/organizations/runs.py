@@ -1,0 +1,44 @@
+"""Where do capitalised words follow one another? A run of them is the raw material of every name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_UPPER: Final = "A-Z" + "".join(c for c in map(chr, range(0x00C0, 0x0250)) if c.isupper())
+_WORD: Final = rf"(?:St\.|(?:[{_UPPER}]\.){{2,}}|[{_UPPER}]\w*(?:[-/&]\w+|[’'´](?!s\b)\w+)*)"
+_POSSESSIVE: Final = rf"(?:[’'´]s\b|(?<=s)[’'´](?= [{_UPPER}]))?"
+
+MOST_WORDS: Final = 16
+"""A longer row of capitalised words is no name; it is read in pieces, so that no run costs more than its length."""
+
+RUN: Final = re.compile(rf"(?<!\w){_WORD}{_POSSESSIVE}(?: {_WORD}{_POSSESSIVE}){{0,{MOST_WORDS - 1}}}")
+_TOKEN: Final = re.compile(rf"({_WORD})({_POSSESSIVE})")
+_HUMP: Final = re.compile(rf"(?<=[a-z])(?=[{_UPPER}])")
+
+
+class Token(NamedTuple):
+    """A word of a run: where its base stands in the run, the base, its folded form and a possessive mark behind it."""
+
+    start: int
+    end: int
+    base: str
+    lower: str
+    possessive: str
+
+    @property
+    def owns(self) -> str:
+        """The word with its mark, as the list of inner possessives has it ("people's")."""
+        return self.lower + self.possessive.replace("’", "'").replace("´", "'")
+
+
+def tokens_of(run: str) -> tuple[Token, ...]:
+    """The words of a run."""
+    return tuple(Token(m.start(1), m.end(1), m[1], m[1].lower().replace("’", "'"), m[2]) for m in _TOKEN.finditer(run))
+
+
+@lru_cache(maxsize=4096)
+def last_part(base: str) -> str:
+    """The word that counts as a head: the last one of glued words ("SecurityService" -> "service")."""
+    return _HUMP.split(base)[-1].lower() if not base.isupper() else base.lower()

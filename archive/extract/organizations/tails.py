@@ -1,0 +1,99 @@
+"""How far does a name reach behind its head ("Ministry of Economic Development and Trade")?
+
+A tail is a connector and a run of capitalised words, carried on by "and" and commas over fields of policy ("Trade",
+"Science") and by a further "of" before a place ("Union of Slavs of Adygeya").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from archive.extract.organizations.lexicon import Lexicon
+from archive.extract.organizations.runs import RUN, Token, tokens_of
+
+_CONNECTOR: Final = re.compile(r" (of|for|on|against|under)( the| all)?(?: (?=[A-Z]))")
+_OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
+_AND: Final = re.compile(r"(?:, | and |, and )(?=[A-Z])")
+_NUMBER: Final = re.compile(r" No\. ?\d+")
+_MOST_PARTS: Final = 5
+
+
+def tail_end(text: str, end: int, lexicon: Lexicon, *, bare: bool) -> int:
+    """Where the name that has its head before `end` ends; `end` itself where nothing is to be added.
+
+    `bare` says that the head has no word before it ("Ministry of ..."): then any connector will do, else "of", or "for"
+    and "on" before a field of policy.
+    """
+    numbered = _NUMBER.match(text, end)
+    if numbered:
+        return numbered.end()
+    connector = _CONNECTOR.match(text, end)
+    if connector is None or connector[1] == "under":
+        return end
+    reached, words = _part(text, connector.end(), lexicon)
+    if not words or not _may_follow(connector[1], words, lexicon, bare=bare):
+        return end
+    if not bare and len(words) > 1 and words[-1].lower in lexicon.words.heads:
+        return end  # "Supreme State Council of the Russia-Belarus Union": the union is another organization
+    return _carried_on(text, reached, words, lexicon)
+
+
+def _may_follow(connector: str, words: Sequence[Token], lexicon: Lexicon, *, bare: bool) -> bool:
+    if words[0].lower in lexicon.given and words[0].lower not in lexicon.places:
+        return False
+    if connector == "of" or bare:
+        return True
+    return words[0].lower in lexicon.words.of("field") or (connector == "for" and len(words) > 1)
+
+
+def _part(text: str, start: int, lexicon: Lexicon) -> tuple[int, tuple[Token, ...]]:
+    """The words at `start` that can belong to a tail, and where they end."""
+    run = RUN.match(text, start)
+    if run is None:
+        return start, ()
+    kept: list[Token] = []
+    for token in tokens_of(run[0]):
+        if token.lower in lexicon.words.of("title") or token.lower in lexicon.words.of("opener"):
+            while kept and kept[-1].lower in lexicon.words.of("field"):
+                kept.pop()  # "Liberal Party of Foreign Minister Siim Kallas"
+            break
+        kept.append(token)
+        if token.possessive and token.owns not in lexicon.words.of("inner"):
+            break
+    return (start + kept[-1].end, tuple(kept)) if kept else (start, ())
+
+
+def _is_field(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    fields = lexicon.words.of("field")
+    return bool(words) and any(word.lower in fields for word in words) and not _has_head(words, lexicon)
+
+
+def _has_head(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    return any(word.lower in lexicon.words.heads for word in words) or words[0].lower in lexicon.gazetteer
+
+
+def _carried_on(text: str, end: int, words: Sequence[Token], lexicon: Lexicon) -> int:
+    """The end after further parts: ", X and Y" of fields, "of" a place or after an abstract noun."""
+    for _ in range(_MOST_PARTS):
+        further = _AND.match(text, end)
+        if further is not None and _is_field(words, lexicon):
+            reached, following = _part(text, further.end(), lexicon)
+            if _is_field(following, lexicon):
+                end, words = reached, following
+                continue
+        owner = _OF.match(text, end)
+        if owner is None:
+            break
+        reached, following = _part(text, owner.end(), lexicon)
+        if not following or not _may_own(words, following, lexicon):
+            break
+        end, words = reached, following
+    return end
+
+
+def _may_own(words: Sequence[Token], following: Sequence[Token], lexicon: Lexicon) -> bool:
+    phrase = " ".join(word.lower for word in following)
+    is_place = phrase in lexicon.long_places or lexicon.is_origin(following[0].lower)
+    return is_place or words[-1].lower in lexicon.words.of("field")
