@@ -1,0 +1,86 @@
+"""Which medium after a day reports on it?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from archive.extract.citations.scene import Attribution, Scene
+from archive.extract.citations.source_words import bare, sources_before
+from archive.extract.citations.vocabulary import ADVERBS, DETERMINERS, FUNCTION_WORDS, PUBLISHED, REPORTING, REPORTS
+
+_OPENING_WORDS: Final = 3
+
+
+def report_in(scene: Scene) -> Attribution | None:
+    """DAY report [ "which appeared" ] ( "of" | "in" | "by" ) SOURCE : "the September 26 issue of Kommersant"."""
+    if not scene.right or bare(scene.right[0]).lower() not in REPORTS:
+        return None
+    at = 1
+    while at < min(4, len(scene.right)) and scene.right[at] in PUBLISHED | {"which", "that", "was", "were", "had"}:
+        at += 1
+    if at < len(scene.right) and scene.right[at] in {"of", "in", "by", "with", "from", "on", "to"}:
+        found = scene.after(at + 1)
+        if found is not None:
+            return Attribution(found.names, "report_in", _article_before(scene), found.last)
+    return _own_issue(scene)
+
+
+def _own_issue(scene: Scene) -> Attribution | None:
+    """SOURCE "in its" DAY issue, "In its" DAY issue "," SOURCE, SOURCE "'s" DAY report."""
+    end = len(scene.left)
+    if scene.word(end - 1) in DETERMINERS and scene.word(end - 2) in {"in", "from"}:
+        found = scene.before(end - 2)
+        if found is None and scene.right[0].endswith(","):
+            after = scene.after(1)
+            return Attribution(after.names, "own_issue", end - 2, after.last) if after else None
+        return Attribution(found.names, "own_issue", found.first) if found else None
+    if end and scene.left[-1].endswith(("’s", "'s", "’", "'")):
+        found = sources_before([*scene.left[:-1], scene.left[-1].rstrip("s").rstrip("’'")], end, scene.names)
+        return Attribution(found.names, "own_issue", found.first, 1) if found else None
+    return None
+
+
+def _article_before(scene: Scene) -> int | None:
+    last = len(scene.left) - 1
+    return last if scene.word(last) in DETERMINERS else None
+
+
+def the_day(scene: Scene) -> Attribution | None:
+    """( "the" | "a" ) DAY SOURCE : "Interviewed in the June 18 Izvestia", "a July 25Reuters report"."""
+    if scene.word(len(scene.left) - 1) not in {"the", "a", "an"} or not scene.right:
+        return None
+    found = scene.after(0)
+    if found is None or found.first != 0:
+        return None
+    ended = scene.right[found.last - 1][-1:] in '.,;:)”"'
+    following = bare(scene.right[found.last]).lower() if found.last < len(scene.right) else ""
+    if ended or not following or following in REPORTS | REPORTING | FUNCTION_WORDS:
+        return Attribution(found.names, "the_day", len(scene.left) - 1, found.last)
+    return None
+
+
+def day_first(scene: Scene) -> Attribution | None:
+    """[ "On" ] DAY [ "," ] SOURCE VERB : "on June 28 Interfax fired back", "October 10, Kavkazky Uzel quoted"."""
+    comma = scene.right_text.startswith(",")
+    opens = scene.opens and len(scene.left) <= _OPENING_WORDS
+    on = scene.word(len(scene.left) - 1) == "on"
+    if not (opens or (on and not comma)):
+        return None
+    start = int(comma and scene.right[0] == ",")
+    found = scene.after(start)
+    if found is None or scene.right[found.last - 1].endswith(","):
+        return None
+    following = [bare(word).lower() for word in scene.right[found.last : found.last + 3]]
+    while following and (following[0] in ADVERBS or following[0].endswith("ly")):
+        del following[0]
+    if following and (following[0] in REPORTING or following[0] in PUBLISHED):
+        return Attribution(found.names, "day_first", len(scene.left) - 1 if on else None, found.last + 1)
+    return None
+
+
+def published_by(scene: Scene) -> Attribution | None:
+    """PUBLISHED [ "on" ] DAY ( "by" | "in" ) SOURCE : "carried on October 8 by the dailies …"."""
+    if not scene.right or scene.right[0] not in {"by", "in", "on"} or scene.word(scene.end - 1) not in PUBLISHED:
+        return None
+    found = scene.after(1)
+    return Attribution(found.names, "published_by", scene.end - 1, found.last) if found else None

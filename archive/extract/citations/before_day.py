@@ -1,0 +1,174 @@
+"""Which medium before a day reports on it?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from archive.extract.citations.scene import Attribution, Scene, without
+from archive.extract.citations.source_words import Found, bare, sources_before, split_verb
+from archive.extract.citations.vocabulary import (
+    ADVERBS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    LINKS,
+    MEDIA_HEADS,
+    PUBLISHED,
+    REPORTING,
+    REPORTS,
+    word_set,
+)
+
+_FRAMES: Final = word_set("told by in with to from on via informed")
+_TO: Final = word_set("according interview speaking spoke said statement remarks comments wrote letter told")
+_WITH: Final = word_set("interview interviews interviewed speaking spoke talk talking conversation talks chat")
+_NOT_IN: Final = word_set(
+    "shares stake stakes interest interests investment job staff changes management offices holding"
+)
+_OBJECTS: Final = word_set("of for at against from into over with")
+_PUBLISHING: Final = REPORTING | PUBLISHED | REPORTS
+_TELLING: Final = _PUBLISHING | word_set("speaking appearing speech remarks said")
+_ANCHORS: Final = (PUBLISHED | REPORTS | {"website", "web", "past"}) - {"number"}
+_ADJECTIVAL: Final = (
+    "ist",
+    "ent",
+    "al",
+    "ian",
+    "ish",
+    "ive",
+    "ous",
+    "ading",
+    "ar",
+    "news",
+    "government",
+    "rebel",
+    "state",
+)
+_MOST_ADJECTIVES: Final = 6
+_LONGEST_ASIDE: Final = 12
+
+
+def day_alone(scene: Scene) -> Attribution | None:
+    """SOURCE "(" DAY ")" : "daily Lietuvos Rytas (July 20)", "with RFERL this past Sunday (February 11)"."""
+    if not scene.left_text.endswith("(") or not scene.right_text.startswith(")"):
+        return None
+    words = scene.left[:-1] if scene.left[-1] == "(" else scene.left
+    end = without(words, len(words) if words is not scene.left else len(words) - 1, LINKS)
+    found = sources_before(words, end, scene.names)
+    return Attribution(found.names, "day_alone", found.first) if found else None
+
+
+def verb(scene: Scene) -> Attribution | None:
+    """SOURCE [ "," aside "," ] [ adverb ] VERB [ "on" ] DAY : "Interfax, on the other hand, reported on April 30"."""
+    if not scene.end:
+        return None
+    last = scene.left[scene.end - 1]
+    glued, verb = split_verb(last)
+    if verb not in REPORTING or last[-1:] == ",":
+        return None
+    words, end = scene.left, scene.end - 1
+    if glued:
+        words, end = [*scene.left[:end], glued], end + 1
+    end = _without_adverbs(words, end)
+    end = _before_aside(words, end)
+    found = sources_before(words, end, scene.names)
+    if found is None or _is_object(words, found.first) or (verb == "told" and not glued):
+        return None
+    return Attribution(found.names, "verb", found.first)
+
+
+def _without_adverbs(words: list[str], end: int) -> int:
+    while end and (words[end - 1] in ADVERBS or (words[end - 1].endswith("ly") and words[end - 1].islower())):
+        end -= 1
+    return end
+
+
+def _before_aside(words: list[str], end: int) -> int:
+    """The end of the words before ", on the other hand,"; `end` itself where there is no such aside."""
+    if not end or not words[end - 1].endswith(","):
+        return end
+    for start in range(end - 1, max(0, end - _LONGEST_ASIDE), -1):
+        if words[start - 1].endswith(","):
+            return start
+    return end
+
+
+def _is_object(words: list[str], first: int) -> bool:
+    """Whether a preposition makes the medium somebody else's: "the head of NTV said"; a website of it still speaks."""
+    at = without(words, first, DETERMINERS | MEDIA_HEADS)
+    if not at or bare(words[at - 1]).lower() not in _OBJECTS:
+        return False
+    return at < 2 or bare(words[at - 2]).lower() not in MEDIA_HEADS  # noqa: PLR2004 - the word before the preposition
+
+
+def links(scene: Scene) -> Attribution | None:
+    """SOURCE link-words [ "on" ] DAY : "Utro.ru in an interview published on"."""
+    end = scene.end
+    anchored = False
+    while end and scene.word(end - 1) in LINKS:
+        end -= 1
+        anchored = anchored or scene.word(end) in _ANCHORS
+    if not anchored:
+        return None
+    found = scene.before(end)
+    return Attribution(found.names, "published", found.first) if found else None
+
+
+def framed(scene: Scene) -> Attribution | None:
+    """Frame SOURCE [ "," ] [ "on" ] DAY : "told Segodnya May 7", "as quoted in Moskovsky komosomolets on April 26"."""
+    found = scene.before(scene.end)
+    if found is None:
+        return None
+    at = _before_adjectives(scene.left, found.first)
+    frame = scene.word(at - 1)
+    if frame == "told" and all(map(scene.names.is_newsletter, found.names)):
+        return None
+    if _is_frame(scene, frame, at, found) or _speaks_after(scene, found) or _closes(scene, found):
+        return Attribution(found.names, "framed", at - 1 if frame in _FRAMES else found.first)
+    return None
+
+
+def _before_adjectives(words: list[str], first: int) -> int:
+    """Where the noun phrase of the medium begins: before "the pro-Kremlin website"."""
+    at = first
+    while at and first - at < _MOST_ADJECTIVES and not words[at - 1].endswith((",", ".", ";")):
+        word = bare(words[at - 1])
+        low = word.lower()
+        adjective = word == low and low not in FUNCTION_WORDS and low not in REPORTING and low not in _FRAMES
+        if not (low in DETERMINERS or low in MEDIA_HEADS or (adjective and ("-" in word or low.endswith(_ADJECTIVAL)))):
+            return at
+        at -= 1
+    return at
+
+
+def _is_frame(scene: Scene, frame: str, at: int, found: Found) -> bool:
+    """Whether what stands before the medium makes it the one that reports: "told", "quoted in", "interview with"."""
+    last, before = scene.word(at - 2), {scene.word(at - 2), scene.word(at - 3), scene.word(at - 4)}
+    return (
+        frame in {"told", "informed", "via"}
+        or (frame == "by" and last in _PUBLISHING)
+        or (frame == "with" and not before.isdisjoint(_WITH))
+        or (frame == "to" and not before.isdisjoint(_TO))
+        or (frame == "in" and before.isdisjoint(_NOT_IN) and (found.headed or last in _TELLING))
+        or (frame in {"on", "from"} and last in _TELLING)
+    )
+
+
+def _speaks_after(scene: Scene, found: Found) -> bool:
+    """SOURCE [ "," ] "on" DAY [ "," ] VERB : "Pravda on June 3 reported", "Vremya novostei, on January 26, quoted"."""
+    comma = scene.left[scene.end - 1].endswith(",")
+    if comma != scene.right_text.startswith(",") or _is_object(scene.left, found.first):
+        return False
+    words = [bare(word).lower() for word in scene.right[comma and scene.right[:1] == [","] : 4]]
+    while words and (words[0] in ADVERBS or words[0] == "" or words[0].endswith("ly")):
+        del words[0]
+    return bool(words) and (words[0] in REPORTING or (words[0].endswith("ed") and scene.end < len(scene.left)))
+
+
+def _closes(scene: Scene, found: Found) -> bool:
+    """[ dash ] SOURCE "," DAY at the end: "— Kommersant, May 5." and "on the Polit.ru website, October 6."."""
+    ends = scene.right_text.lstrip('”"’)')[:1] in {"", ".", ";", "\n"} or scene.right_text[:1] == "\n"
+    if not ends or not scene.left[scene.end - 1].endswith(","):
+        return False
+    at = _before_adjectives(scene.left, found.first)
+    lead = scene.left[at - 1] if at else ""
+    return at == 0 or lead[-1:] in '–—-,”"' or scene.word(at - 1) in _FRAMES

@@ -1,0 +1,257 @@
+"""What is a citation? The grammar of "(JoongAng Ilbo, August 3; Izvestia, August 5)", one small function a rule.
+
+    citation = clause { ( ";" | "." ) clause } ;
+    clause   = days | group { [ "," ] [ "and" ] group } ;
+    group    = [ reference ] slots [ days ] ;
+    slots    = [ slot ] { "," [ slot ] } ;
+    days     = day { ( "," | "and" | "&" | ", and" ) day } ;
+
+A comma that parts nothing shows an empty slot: the name of the source was a link, and links were stripped
+("RTR,, April 27"). `parse_citation` takes the whole text or raises; `salvage_citation` keeps what can be known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final, NoReturn
+
+from archive.core.dates import PrintedDate
+from archive.extract.citations.pairs import Cited, Group, NoSourceError, Slot, pairs_of
+from archive.extract.citations.source_names import SourceNames
+from archive.extract.citations.source_phrases import parts_of_list
+from archive.extract.citations.tokens import END, CitationSyntaxError, Token, month_number, tokens_of
+
+LONGEST: Final = 600
+"""Characters of the longest text that is tried; real citations stay under 250."""
+
+_MONTHS_IN_YEAR: Final = 12
+_SEPARATORS: Final = frozenset({"SEMI", "STOP", END})
+_NAMING: Final = frozenset({"WORD", "URL", "JOIN", "THROUGH", "DASH", "NUMBER", "YEAR", "MONTH"})
+_SEE: Final = frozenset({"see", "See", "cf."})
+
+
+@lru_cache(maxsize=16_384)
+def parse_citation(text: str, names: SourceNames) -> tuple[Cited, ...]:
+    """The pairs of a citation, given without its brackets; CitationSyntaxError where it is none."""
+    return _Parser(text, names).citation()
+
+
+@lru_cache(maxsize=16_384)
+def salvage_citation(text: str, names: SourceNames) -> tuple[Cited, ...]:
+    """What can be known of a text that is clearly a citation but no whole one; empty where it is none.
+
+    "(Interfax, evening of May 5)" has a known source and a day; "(met in Moscow, May 5)" has neither.
+    """
+    try:
+        found = _Parser(text, names, lenient=True).citation()
+    except CitationSyntaxError:
+        return ()
+    return tuple(replace(cited, rule="partial") for cited in found)
+
+
+class _Parser:
+    """Reads one text from left to right; `lenient` skips what it cannot read instead of raising."""
+
+    def __init__(self, text: str, names: SourceNames, *, lenient: bool = False) -> None:
+        self.text, self.names, self.lenient = text, names, lenient
+        self.tokens = tokens_of(text if len(text) <= LONGEST else "")
+        self.at = 0
+        self.groups: list[Group] = []
+
+    def kind(self, ahead: int = 0) -> str:
+        return self.tokens[self.at + ahead].kind
+
+    def next(self) -> Token:
+        token = self.tokens[self.at]
+        self.at += token.kind != END
+        return token
+
+    def accept(self, kind: str) -> bool:
+        found = self.tokens[self.at].kind == kind
+        self.at += found
+        return found
+
+    def fail(self, expected: str, offset: int | None = None) -> NoReturn:
+        raise CitationSyntaxError(self.text, self.tokens[self.at].start if offset is None else offset, expected)
+
+    def at_date(self) -> bool:
+        """Whether a date starts here: "May 5", "May 1996", "June, 1996", "5 May"."""
+        first, second, third = (token.kind for token in self.tokens[self.at : self.at + 3])
+        if first == "MONTH":
+            return second in {"NUMBER", "YEAR"} or (second == "COMMA" and third == "YEAR")
+        return first == "NUMBER" and second == "MONTH" and third != "NUMBER"
+
+    def citation(self) -> tuple[Cited, ...]:
+        """citation = clause { ( ";" | "." ) clause } ; what follows a stop may be a mere pointer."""
+        self.clause()
+        while self.kind() != END:
+            if self.accept("STOP"):
+                self.pointer()
+            elif self.accept("SEMI"):
+                self.clause()
+            elif self.lenient:
+                self.skip_to_separator()
+            else:
+                self.fail("a comma, a semicolon or the end")
+        return self.pairs(self.groups)
+
+    def pairs(self, groups: list[Group]) -> tuple[Cited, ...]:
+        try:
+            return pairs_of(groups, self.names, lenient=self.lenient)
+        except NoSourceError as error:
+            self.fail("the name of a source", error.at)
+
+    def skip_to_separator(self) -> None:
+        while self.kind() not in _SEPARATORS:
+            self.at += 1
+
+    def pointer(self) -> None:
+        """pointer = clause | prose ; "See Perspective section below" cites nothing."""
+        kept = len(self.groups)
+        try:
+            if self.at_date() or self.kind() in _SEPARATORS:
+                self.fail("a source before the date")
+            self.clause()
+            self.pairs(self.groups[kept:])
+            if self.kind() not in _SEPARATORS:
+                self.fail("the end of the sentence")
+        except CitationSyntaxError:
+            del self.groups[kept:]
+            self.skip_to_separator()
+
+    def clause(self) -> None:
+        """clause = days | group { [ "," ] [ "and" ] group } ; bare days go with the sources before them."""
+        if self.groups and self.at_date():
+            self.groups[-1].days.extend(self.days())  # "(see the Monitor, November 27; December 4, 2001)"
+        first, is_seen = True, False
+        while self.kind() not in _SEPARATORS and (first or self.opens_group()):
+            before = self.at
+            is_seen = self.reference() or is_seen
+            self.groups.append(self.group(is_seen=is_seen))
+            if self.at == before:
+                self.fail("a source or a date")
+            first = False
+
+    def opens_group(self) -> bool:
+        """Whether another group follows; eats the comma and the "and" before it, and a comma at the very end."""
+        comma, join = self.accept("COMMA"), self.accept("JOIN")
+        return (comma or join) and self.kind() not in _SEPARATORS
+
+    def reference(self) -> bool:
+        """reference = [ prose ] "see" [ "also" ] [ "," ] ; as in "On Uzbekistan's position see also Monitor"."""
+        ahead = 0
+        while self.kind(ahead) in {"WORD", "JOIN"}:
+            if self.tokens[self.at + ahead].text in _SEE:
+                self.at += ahead + 1
+                self.at += self.tokens[self.at].text == "also"
+                self.accept("COMMA")
+                return True
+            ahead += 1
+        return False
+
+    def group(self, *, is_seen: bool) -> Group:
+        """group = [ reference ] slots [ days ] ;"""
+        slots = self.slots()
+        if not slots:
+            self.fail("a source before the date")
+        return Group(slots, self.days() if self.at_date() else [], is_seen)
+
+    def slots(self) -> list[Slot]:
+        """slots = [ slot ] { "," [ slot ] } ; the last comma stands before the date."""
+        slots: list[Slot] = []
+        while not self.at_date():
+            found = self.slot()
+            slots += found
+            if not self.accept("COMMA"):
+                break
+            if not found:
+                slots.append(Slot(None, self.tokens[self.at - 1].start))
+        return slots
+
+    def slot(self) -> list[Slot]:
+        """slot = [ "and" ] ( name [ place ] [ programme ] | programme ) ; a name may be several, joined by "and"."""
+        self.accept("JOIN")
+        first = self.tokens[self.at]
+        if self.accept("QUOTED"):
+            return [Slot(first.text.strip('“”" ,.'), first.start, is_programme=True)]
+        parts = parts_of_list(self.name(), self.names)
+        if not parts[0]:
+            return []
+        *others, last = (Slot(part, first.start) for part in parts)
+        last = replace(last, place=self.place())
+        if self.accept("QUOTED"):  # in NTV's "Itogi," the programme is no source
+            last = replace(last, name=re.sub("['’]s?$", "", last.name or ""))
+        return [*others, last]
+
+    def name(self) -> str:
+        """name = { word | url | number | "and" | "to" | "-" } ; up to a comma, a bracket or a date."""
+        start = self.at
+        while self.kind() in _NAMING and not self.at_date():
+            self.at += 1
+        return self.text[self.tokens[start].start : self.tokens[self.at - 1].end] if self.at > start else ""
+
+    def place(self) -> str | None:
+        """place = "[" { word } "]" ;"""
+        if not self.accept("OPEN"):
+            return None
+        start = self.tokens[self.at].start
+        while self.kind() not in {"CLOSE", "SEMI", END}:
+            self.at += 1
+        end = self.tokens[self.at].start
+        if not self.accept("CLOSE"):
+            self.fail("a closing bracket after the place")
+        return self.text[start:end].strip() or None
+
+    def days(self) -> list[PrintedDate]:
+        """days = day { ( "," | "and" | "&" | ", and" ) day } ; the month carries on until another is named."""
+        found = [self.day(0)]
+        while True:
+            before = self.at
+            comma, join = self.accept("COMMA"), self.accept("JOIN")
+            if not (comma or join) or not self.continues_days():
+                self.at = before
+                return found
+            found.append(self.day(found[-1].end_month or found[-1].month))
+
+    def continues_days(self) -> bool:
+        """A number in a list is a day unless a word follows: "May 3, 24 Saati, May 5" names a paper."""
+        return self.at_date() or (self.kind() == "NUMBER" and self.kind(1) not in {"WORD", "URL", "QUOTED", "OPEN"})
+
+    def day(self, month: int) -> PrintedDate:
+        """day = [ month ] number [ range ] [ [ "," ] year ] | number month [ year ] | month [ "," ] year ;"""
+        day = self.number() if self.kind() == "NUMBER" else None
+        if self.kind() == "MONTH" and (day is None or self.kind(1) != "NUMBER"):
+            month = month_number(self.next().text)
+        if day is None and self.kind() == "NUMBER":
+            day = self.number()
+        year = self.year()
+        end_month, end_day = self.range(month) if day is not None else (None, None)
+        if end_day is not None:
+            year = self.year() or year
+            if day is not None and end_month is None and end_day < day:
+                end_month = month % _MONTHS_IN_YEAR + 1  # "April 29-2"
+        return PrintedDate(month, day, end_month, end_day, year)
+
+    def number(self) -> int:
+        """number = digits [ "st" | "nd" | "rd" | "th" ] ;"""
+        return int(self.next().text.rstrip("sthndr"))
+
+    def year(self) -> int | None:
+        """year = [ "," ] four digits ;"""
+        comma = self.kind() == "COMMA"
+        if self.kind(comma) != "YEAR":
+            return None
+        self.at += comma
+        return int(self.next().text)
+
+    def range(self, month: int) -> tuple[int | None, int | None]:
+        """range = ( "-" | "through" | "through and" ) [ month ] number ;"""
+        if self.kind() not in {"DASH", "THROUGH"}:
+            return None, None
+        self.at += 1
+        named = month_number(self.next().text) if self.kind() == "MONTH" else month
+        if self.kind() != "NUMBER":
+            self.fail("the last day of the range")
+        return (named if named != month else None), self.number()

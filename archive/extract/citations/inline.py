@@ -1,0 +1,110 @@
+"""Where does prose name a medium and the day of its report?
+
+Every day that is printed in prose is looked at once, with the words left and right of it in its sentence. A rule tells
+the report's day ("Itar-Tass reported May 3", "told Segodnya May 7", "the June 18 Izvestia") from the event's
+("Also on July 11, the commission said that talks had stalled, NTV reported.").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from archive.core.dates import PrintedDate
+from archive.core.span import Span
+from archive.extract.citations.after_day import day_first, published_by, report_in, the_day
+from archive.extract.citations.before_day import day_alone, framed, links, verb
+from archive.extract.citations.scene import Attribution, Scene
+from archive.extract.citations.source_names import SourceNames
+from archive.extract.citations.tokens import MONTH, month_number
+from archive.extract.mentions import CitationKind, CitationMention
+
+_DAY: Final = re.compile(
+    rf"""(?P<month>{MONTH})[ ]?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|%)
+    (?:[ ]?[-–][ ]?(?:(?P<end_month>{MONTH})[ ])?(?P<end_day>\d{{1,2}})(?![\d-]))?
+    (?:[ ]and[ ](?P<second>\d{{1,2}})(?=[,.;:)\n]|$))?
+    (?:,?[ ](?P<year>[12]\d{{3}})(?!\d))?
+    """,
+    re.VERBOSE,
+)
+_RULES: Final[tuple[Callable[[Scene], Attribution | None], ...]] = (
+    day_alone,
+    report_in,
+    verb,
+    links,
+    framed,
+    the_day,
+    day_first,
+    published_by,
+)
+"""One way to say it each, in the order in which they are tried."""
+
+_LEFT: Final = 190
+_RIGHT: Final = 150
+_WORD: Final = re.compile(r"\S+")
+
+
+def inline_citations(
+    body: str, sentences: Sequence[int], names: SourceNames, taken: Sequence[Span]
+) -> Iterator[CitationMention]:
+    """The citations in prose, in the order of their days; `taken` are the spans of the parenthetical ones, sorted."""
+    starts = [span.start for span in taken]
+    for day in _DAY.finditer(body):
+        before = bisect_right(starts, day.start()) - 1
+        if before >= 0 and taken[before].end > day.start():
+            continue
+        yield from _citations(body, day, sentences, names)
+
+
+def _citations(
+    body: str, day: re.Match[str], sentences: Sequence[int], names: SourceNames
+) -> Iterator[CitationMention]:
+    at = bisect_right(sentences, day.start())
+    start = max(sentences[at - 1] if at else 0, day.start() - _LEFT)
+    end = min(sentences[at] if at < len(sentences) else len(body), day.end() + _RIGHT)
+    end = max(end, day.end())
+    scene = Scene(body[start : day.start()], body[day.end() : end], names, opens=start > day.start() - _LEFT)
+    found = next((found for rule in _RULES if (found := rule(scene))), None)
+    if found is None:
+        return
+    span = _span(body, day, start, found)
+    for source in found.sources:
+        for date in _dates(day):
+            yield _mention(source, date, span, found, names)
+
+
+def _mention(source: str, date: PrintedDate, span: Span, found: Attribution, names: SourceNames) -> CitationMention:
+    own = names.is_newsletter(source)
+    kind = CitationKind.CROSS_REFERENCE if own else CitationKind.INLINE
+    return CitationMention(span, kind, source, None, date, found.rule)
+
+
+def _dates(day: re.Match[str]) -> list[PrintedDate]:
+    month = month_number(day["month"])
+    end_month = month_number(day["end_month"]) if day["end_month"] else None
+    end_day = int(day["end_day"]) if day["end_day"] else None
+    year = int(day["year"]) if day["year"] else None
+    first = PrintedDate(month, int(day["day"]), end_month, end_day, year)
+    if not day["second"]:
+        return [first]
+    return [first, PrintedDate(month, int(day["second"]), year=year)]
+
+
+def _span(body: str, day: re.Match[str], window: int, found: Attribution) -> Span:
+    """From the first word of the source or the day to the last of either."""
+    start, end = day.span()
+    if found.left is not None:
+        words = [m.start() for m in _WORD.finditer(body, window, day.start())]
+        start = words[found.left]
+    if found.right is not None:
+        ends = [m.end() for m in _WORD.finditer(body, day.end())][: found.right]
+        end = ends[-1]
+    return Span(start, _trimmed(body, start, end))
+
+
+def _trimmed(body: str, start: int, end: int) -> int:
+    while end > start and body[end - 1] in '.,;:)”"’':
+        end -= 1
+    return end

@@ -1,0 +1,133 @@
+"""Which (source, date) pairs do the groups of a citation make?
+
+Every source of a group goes with every day of it. A group says nothing where its slots name no source ("Moscow,
+May 5-6" glosses an event), or where a source that is not known stands without a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final
+
+from archive.core.dates import PrintedDate
+from archive.extract.citations.source_names import SourceNames
+from archive.extract.citations.source_phrases import WEB_NAME, is_source_phrase, medium_of_phrase
+
+_SIX_MONTHS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One (source, date) pair of a citation."""
+
+    source: str | None
+    place: str | None
+    date: PrintedDate | None
+    is_reference: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for a source; `name` is None where the source was stripped. `at` is its offset in the citation."""
+
+    name: str | None
+    at: int
+    place: str | None = None
+    is_programme: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sources and the days that they share; `is_seen` says that "see" stands before them."""
+
+    slots: list[Slot]
+    days: list[PrintedDate] = field(default_factory=list)
+    is_seen: bool = False
+
+
+class NoSourceError(ValueError):
+    """A slot that names no source; `at` is its offset."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(at)
+        self.at = at
+
+
+def pairs_of(groups: Sequence[Group], names: SourceNames, *, lenient: bool) -> tuple[Cited, ...]:
+    """Every source of a group with every day of it; NoSourceError where there is none, or (not `lenient`) one fails."""
+    found = tuple(pair for group in groups for pair in _pairs(group, names, lenient=lenient))
+    if not found:
+        raise NoSourceError(groups[0].slots[0].at if groups and groups[0].slots else 0)
+    return found
+
+
+def _pairs(group: Group, names: SourceNames, *, lenient: bool) -> Iterator[Cited]:
+    named = [slot for slot in group.slots if not slot.is_programme] or group.slots
+    if not group.days:
+        slots = [slot for slot in map(_stripped, named) if slot.name and _needs_no_date(slot.name, names)]
+    else:
+        slots = _dated(_with_bureaus(named, names), group.days, names, lenient=lenient)
+    days: list[PrintedDate | None] = [*_with_years(group.days)] or [None]
+    return (_cited(slot, day, names, is_seen=group.is_seen) for slot in slots for day in days)
+
+
+def _needs_no_date(name: str, names: SourceNames) -> bool:
+    """A medium or a web address is a source without a date."""
+    return names.is_medium(name) or WEB_NAME.fullmatch(name) is not None
+
+
+def _dated(slots: list[Slot], days: list[PrintedDate], names: SourceNames, *, lenient: bool) -> list[Slot]:
+    """The slots that name a source; a lost one is forgiven where a known medium stands beside it."""
+    kept = [slot for slot in slots if slot.name is None or is_source_phrase(slot.name, names, days)]
+    if slots and len(kept) == len(slots):
+        return kept
+    if lenient:
+        return kept if any(slot.name and names.is_medium(slot.name) for slot in kept) else []
+    raise NoSourceError(next((slot.at for slot in slots if slot not in kept), 0))
+
+
+def _with_bureaus(slots: list[Slot], names: SourceNames) -> list[Slot]:
+    """The slots with bare media names, a place after one made its place: "Radio Liberty, Prague, May 5"."""
+    stripped = [_stripped(slot) for slot in slots]
+    are_places = [slot.name is not None and names.is_place(slot.name) for slot in stripped]
+    if True not in are_places:
+        return stripped
+    after = [
+        two.name if is_place else None for (_, two), is_place in zip(pairwise(stripped), are_places[1:], strict=True)
+    ]
+    return [
+        replace(slot, place=slot.place or place)
+        for slot, is_place, place in zip(stripped, are_places, [*after, None], strict=True)
+        if not is_place
+    ]
+
+
+def _stripped(slot: Slot) -> Slot:
+    """The slot with only the medium left of "Niazov interview with The Financial Times"."""
+    return slot if slot.name is None else replace(slot, name=medium_of_phrase(slot.name))
+
+
+def _cited(slot: Slot, day: PrintedDate | None, names: SourceNames, *, is_seen: bool) -> Cited:
+    name = slot.name
+    if name is None:
+        return Cited(None, slot.place, day, is_reference=False, rule="missing_source")
+    bare = name[4:] if name[:4] in {"the ", "The "} else name
+    if names.is_own(bare) or (is_seen and names.is_newsletter(bare)):
+        return Cited(bare, slot.place, day, is_reference=True, rule="cross_reference")
+    return Cited(bare if is_seen else name, slot.place, day, is_reference=False, rule="dated" if day else "undated")
+
+
+def _with_years(days: Sequence[PrintedDate]) -> list[PrintedDate]:
+    """A year printed once, at the end, goes for the days before it ("April 15, May 12, 1999")."""
+    known, found = None, []
+    for day in reversed(days):
+        if day.year is None and known is not None and known.year is not None:
+            year = known.year - (day.month - known.month >= _SIX_MONTHS)  # "December 14, January 12, 1999"
+            known = replace(day, year=year, year_in_list=True)
+        elif day.year is not None:
+            known = day
+        found.append(day if known is None else known)
+    return found[::-1]

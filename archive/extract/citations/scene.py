@@ -1,0 +1,65 @@
+"""What does a rule of attribution look at, and what does it answer?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from archive.extract.citations.source_names import SourceNames
+from archive.extract.citations.source_words import Found, bare, sources_after, sources_before
+
+_BEFORE_DAY: Final = frozenset({"on", "of", "dated", "late", "early", "already", "as", "("})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The sources of a day, the index of the first word it takes on the left, and how many on the right."""
+
+    sources: tuple[str, ...]
+    rule: str
+    left: int | None = None
+    right: int | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """The words of a sentence on either side of a day.
+
+    `opens` says that the left side begins with the sentence. `end` is the end of the words on the left without the
+    "on" before the day.
+    """
+
+    left_text: str
+    right_text: str
+    names: SourceNames
+    opens: bool = True
+    left: list[str] = field(init=False)
+    right: list[str] = field(init=False)
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.left, self.right = self.left_text.split(), self.right_text.split()
+        self.end = without(self.left, len(self.left), _BEFORE_DAY)
+
+    def word(self, index: int) -> str:
+        """The word on the left, bare and in lower case; empty before the first."""
+        return bare(self.left[index]).lower() if 0 <= index < len(self.left) else ""
+
+    def following(self, index: int) -> str:
+        """The word on the right, bare and in lower case; empty after the last."""
+        return bare(self.right[index]).lower() if index < len(self.right) else ""
+
+    def before(self, end: int) -> Found | None:
+        """The sources that end before word `end` on the left."""
+        return sources_before(self.left, end, self.names)
+
+    def after(self, start: int) -> Found | None:
+        """The sources that begin at word `start` on the right."""
+        return sources_after(self.right, start, self.names)
+
+
+def without(words: list[str], end: int, skipped: frozenset[str]) -> int:
+    """The end of the words without those of `skipped` at their end."""
+    while end and words[end - 1].lower() in skipped:
+        end -= 1
+    return end

@@ -1,0 +1,156 @@
+"""Is this the name of a medium, of the newsletter itself, or of a place?
+
+Media are known from the authority files by every name they go by. A name is compared without its spaces, so that
+"Komsomolskayapravda", where a line break was lost, is "Komsomolskaya pravda". A collective source ("Russian agencies",
+"various Moscow papers", "Kiev radio") is known by its words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from archive.core.names import name_key
+from archive.extract.citations.vocabulary import word_set
+from archive.read.authority import Authority
+
+COLLECTIVES: Final = word_set(
+    "agencies media papers newspapers dailies weeklies press radio television tv broadcasters websites newswires"
+)
+"""Last words of a collective or nameless source: "Western news agencies", "Kiev radio"."""
+
+MEDIA_WORDS: Final = word_set(
+    "times news post herald journal gazette telegraph tribune chronicle observer courier bulletin newswire zeitung"
+    " gazeta pravda novosti vesti vestnik press daily weekly tv fm television radio broadcasting review magazine"
+    " newspaper agency online newsline telegraf kurier monde repubblica"
+)
+"""A capitalised name that ends in such a word is a medium's, known or not: "Caucasus Times", "Russky Kurier"."""
+
+OFFICE_PAPERS: Final = word_set(
+    "release releases website site statement communique bulletin newsletter report reports transcript interview"
+    " interviews sources wire wires services service newswires homepage online dispatches accounts"
+)
+"""Last words of a source that is an office or a paper of one: "UN press release", "Ministry … website"."""
+
+_QUALIFIERS: Final = word_set(
+    "various several local foreign independent state central regional national other most many all some international"
+    " leading official state-run state-owned pro-government opposition news major"
+)
+_MIN_TYPO_LENGTH: Final = 8
+_TYPO_PREFIX: Final = 2
+
+
+@lru_cache(maxsize=65_536)
+def squeezed(text: str) -> str:
+    """The folded form of a name without its spaces."""
+    return name_key(text).replace(" ", "")
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Whether one letter more, fewer, other, or two changed places make `one` into `other`."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) != len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return swapped or short[at + 1 :] == long[at + 1 :]
+
+
+@dataclass(frozen=True, eq=False)
+class SourceNames:
+    """What is known of names in one publication; the sets hold squeezed forms."""
+
+    media: frozenset[str]
+    voices: frozenset[str]  # media and newsletters: whatever can report in prose
+    own: frozenset[str]
+    newsletters: frozenset[str]
+    places: frozenset[str]
+    by_shape: dict[tuple[str, int], list[str]]
+
+    def is_medium(self, name: str) -> bool:
+        """A medium of the authority files, or a collective source."""
+        return squeezed(name) in self.media or is_collective(name)
+
+    def is_place(self, name: str) -> bool:
+        """A place and no medium: the bureau in "Radio Liberty, Prague, May 5"."""
+        key = squeezed(name)
+        return key in self.places and key not in self.media
+
+    def is_own(self, name: str) -> bool:
+        """This newsletter, under any of its names or what a stripped link left of one ("Weekly")."""
+        return squeezed(name) in self.own
+
+    def is_newsletter(self, name: str) -> bool:
+        """This newsletter or a sister."""
+        key = squeezed(name)
+        return key in self.own or key in self.newsletters
+
+    def is_misprint(self, name: str) -> bool:
+        """One letter away from a medium's name: "Moskovsky komosomolets", "Vedemosti"."""
+        key = squeezed(name)
+        if len(key) < _MIN_TYPO_LENGTH:
+            return False
+        head = key[:_TYPO_PREFIX]
+        near = (known for size in range(len(key) - 1, len(key) + 2) for known in self.by_shape.get((head, size), ()))
+        return any(one_edit_apart(key, known) for known in near)
+
+
+def is_collective(name: str) -> bool:
+    """Whether the words say that no single medium is meant: "Russian and Western agencies", "various Moscow papers"."""
+    *qualifiers, last = name.split() or [""]
+    if last.casefold() not in COLLECTIVES or not qualifiers:
+        return False
+    first = qualifiers[0]
+    return (first[:1].isupper() or first in _QUALIFIERS) and all(
+        word[:1].isupper() or word in _QUALIFIERS or word in {"and", "news"} for word in qualifiers
+    )
+
+
+def _media(authority: Authority) -> frozenset[str]:
+    records = (record for record in authority.organizations if record.kind == "media")
+    names = (name for record in records for name in (record.name, *record.aliases, *record.acronyms))
+    return frozenset(map(squeezed, names)) - {""}
+
+
+def _shapes(media: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    shapes: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for key in sorted(media):
+        shapes[key[:_TYPO_PREFIX], len(key)].append(key)
+    return dict(shapes)
+
+
+def _places(authority: Authority) -> frozenset[str]:
+    rows = authority.words.get("places", ())
+    names = (name for row in rows for name in (row.get("name", ""), *row.get("aliases", "").split("|")))
+    return frozenset(map(squeezed, names)) - {""}
+
+
+@lru_cache(maxsize=4)
+def _shared(authority: Authority) -> SourceNames:
+    media = _media(authority)
+    names = (name for p in authority.publications for name in (p.name, *p.aliases, *p.abbreviations))
+    newsletters = frozenset(map(squeezed, names)) - {""}
+    return SourceNames(
+        media=media,
+        voices=media | newsletters,
+        own=frozenset(),
+        newsletters=newsletters,
+        places=_places(authority),
+        by_shape=_shapes(media),
+    )
+
+
+@lru_cache(maxsize=64)
+def source_names(authority: Authority, publication: str) -> SourceNames:
+    """The names that matter to citations in an article of `publication`."""
+    shared = _shared(authority)
+    records = [p for p in authority.publications if publication in {p.name, *p.aliases, *p.abbreviations}]
+    full = [name for p in records for name in (p.name, *p.aliases, *p.abbreviations)] or [publication]
+    tails = [" ".join(name.split()[at:]) for name in full for at in range(1, len(name.split()))]
+    own = frozenset(map(squeezed, full)) | (frozenset(map(squeezed, tails)) - shared.media)
+    return replace(shared, own=own - {""})
