@@ -57,7 +57,7 @@ LAYOUTS = {
         f"{HEADER}\n\n{BODY}\n\nMOSCOW NAMES AN ENVOY", None, {"trailing_headline": "MOSCOW NAMES AN ENVOY"},
     ),
     "trailing headline with a glued word": (
-        f"{HEADER}\n\n{BODY}\n\nEnvoys Meet Again inBosnia.", None, {"trailing_headline": "Envoys Meet Again inBosnia."},
+        f"{HEADER}\n\n{BODY}\n\nEnvoys Meet inBosnia.", None, {"trailing_headline": "Envoys Meet inBosnia."},
     ),
     "trailing headline that opens with an ellipsis": (
         f"{HEADER}\n\n{BODY}\n\n…But Deputies Say No.", None, {"trailing_headline": "…But Deputies Say No."},
