@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -139,6 +140,7 @@ runs: Final = Table(
     Column("started_at", DateTime(timezone=True), nullable=False, comment="start, UTC"),
     Column("finished_at", DateTime(timezone=True), comment="end, UTC; NULL for a run that was cut off"),
     Column("version", Text, nullable=False, comment="version of the program"),
+    Column("pending", Boolean, nullable=False, comment="whether rows of it still wait for links across the archive"),
     comment="one row a call of archive ingest",
 )
 

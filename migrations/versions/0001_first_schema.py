@@ -119,6 +119,7 @@ sa.Table(
     sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
     sa.Column("finished_at", sa.DateTime(timezone=True)),
     sa.Column("version", sa.Text, nullable=False),
+    sa.Column("pending", sa.Boolean, nullable=False),
 )
 
 sa.Table(

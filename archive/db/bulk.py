@@ -1,0 +1,44 @@
+"""How do many rows get in at once? Tuples straight to the driver's executemany, with keys that the program gives.
+
+Compiling each statement and turning each row into a dict would cost a third of the writing time. Days are handed over
+as ISO text, which both engines take for a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final, TypeVar
+
+from sqlalchemy import Connection, Table, func, select
+
+Cell = str | int | bool | None
+"""What a column can be given here; a day is ISO text."""
+
+T = TypeVar("T")
+
+CHUNK: Final = 500
+"""How many values an IN of a lookup holds at most: SQLite's oldest limit is 999 parameters."""
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Sequence[Cell]]) -> None:
+    """Insert `rows`, each a tuple of all columns of `table` in their order; none is fine."""
+    if not rows:
+        return
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    marks = ", ".join([mark] * len(table.columns))
+    statement = f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})'  # noqa: S608 - names of our own tables
+    connection.exec_driver_sql(statement, [tuple(row) for row in rows])
+
+
+def last_id(connection: Connection, table: Table) -> int:
+    """The highest key of the table, 0 for an empty one; to be read inside the transaction that uses the next."""
+    return int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one())
+
+
+def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """The values in lists of at most `size`."""
+    rest = iter(values)
+    while part := list(islice(rest, size)):
+        yield part

@@ -1,0 +1,252 @@
+"""On which day did each issue appear, by all the evidence that the archive holds now?
+
+Printed in an issue, or given by who ingested it; else by the publication's calendar; else estimated from what the issue
+and its neighbours cite. Always a function of what is stored, reckoned anew for the volumes that a run touched, whatever
+order the files came in; the cited days of an issue whose day moved are given their years anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, bindparam, case, func, select, update
+
+from archive.core.dates import DateInterval, PrintedDate, YearBasis, anchor
+from archive.db.bulk import chunks
+from archive.db.issue_estimates import Estimate, Evidence, estimates
+from archive.db.models import articles, calendar_days, citations, document_articles, issues, publications
+
+Criteria = Sequence[ColumnElement[bool]]
+Volume = tuple[int, int]
+"""A publication's key and a volume number."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """An issue's day as far as it is known, and on what ground; `bounds` without a day where only they can be told."""
+
+    day: dt.date | None
+    bounds: DateInterval | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of an issue beside its citations."""
+
+    printed: tuple[DateInterval, str] | None
+    calendar: Estimate | None
+
+
+def refresh_dates(connection: Connection, volumes: Iterable[Volume] | None = None) -> None:
+    """Reckon the days of the issues in `volumes` (None: in all) and of their cited days anew."""
+    todo = set(volumes) if volumes is not None else _all_volumes(connection)
+    for publication in sorted({publication for publication, _ in todo}):
+        if _refresh_base_year(connection, publication):
+            todo |= {volume for volume in _all_volumes(connection) if volume[0] == publication}
+    for publication, volume in sorted(todo):
+        changed = _refresh_volume(connection, publication, volume)
+        _anchor_again(connection, changed)
+
+
+def first_date(printed: tuple[DateInterval, str] | None, calendar: Estimate | None, year: int | None) -> IssueDate:
+    """The day of an issue as far as it can be told without its citations. `year` is that of its volume."""
+    estimate = calendar
+    if printed is not None:
+        bounds, basis = printed
+        inside = estimate is not None and bounds.earliest <= estimate.day <= bounds.latest
+        return IssueDate(estimate.day if estimate is not None and inside else bounds.earliest, bounds, basis)
+    if estimate is not None:
+        return IssueDate(estimate.day, estimate.bounds, "calendar")
+    year_long = None if year is None else DateInterval(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    return IssueDate(None, year_long, "unknown")
+
+
+def calendar_of(connection: Connection, publication: int, volume: int) -> dict[int, Estimate]:
+    """The volume's issue days that are known beforehand, by number."""
+    c = calendar_days.c
+    query = select(c.number, c.date, c.date_earliest, c.date_latest)
+    rows = connection.execute(query.where(c.publication_id == publication, c.volume == volume))
+    return {number: Estimate(day, DateInterval(first, last)) for number, day, first, last in rows}
+
+
+def _all_volumes(connection: Connection) -> set[Volume]:
+    rows = connection.execute(select(issues.c.publication_id, issues.c.volume).distinct())
+    return {(publication, volume) for publication, volume in rows}
+
+
+def _refresh_base_year(connection: Connection, publication: int) -> bool:
+    """Find the year that the publication's volumes count from, where no authority file gives it; whether it changed.
+
+    A dated issue fixes it (the commonest answer of several); else the latest year that an issue prints beside a cited
+    day, which is at most its own.
+    """
+    row = connection.execute(select(publications).where(publications.c.id == publication)).one()
+    if row.base_year_basis == "seed":
+        return False
+    year, basis = _dated(connection, publication), "printed"
+    if year is None:
+        year, basis = _cited_year(connection, publication), "citations"
+    values = {"base_year": year, "base_year_basis": basis if year is not None else None}
+    connection.execute(update(publications).where(publications.c.id == publication).values(values))
+    return bool(year != row.base_year)
+
+
+def _dated(connection: Connection, publication: int) -> int | None:
+    query = (
+        select(issues.c.id, issues.c.volume, document_articles.c.issued_earliest)
+        .join(articles, articles.c.issue_id == issues.c.id)
+        .join(document_articles, document_articles.c.article_id == articles.c.id)
+        .where(issues.c.publication_id == publication, document_articles.c.issued_earliest.is_not(None))
+        .distinct()
+    )
+    votes = Counter(day.year - volume for _, volume, day in connection.execute(query))
+    return min((year for year, count in votes.items() if count == max(votes.values())), default=None)
+
+
+def _cited_year(connection: Connection, publication: int) -> int | None:
+    query = (
+        select(issues.c.volume, citations.c.date_printed)
+        .join(articles, articles.c.issue_id == issues.c.id)
+        .join(citations, citations.c.article_id == articles.c.id)
+        .where(issues.c.publication_id == publication, citations.c.year_basis.in_(["printed", "list"]))
+        .distinct()
+    )
+    return max((int(printed[:4]) - volume for volume, printed in connection.execute(query)), default=None)
+
+
+def _refresh_volume(connection: Connection, publication: int, volume: int) -> list[int]:
+    """Store the days of the volume's issues; the keys of those whose day or bounds changed."""
+    of_volume = (issues.c.publication_id == publication, issues.c.volume == volume)
+    stored = {row.number: row for row in connection.execute(select(issues).where(*of_volume))}
+    base = connection.execute(select(publications.c.base_year).where(publications.c.id == publication)).scalar_one()
+    year = None if base is None else base + volume
+    printed = _printed(connection, of_volume)
+    calendar = calendar_of(connection, publication, volume)
+    told = {number: _Told(printed.get(row.id), calendar.get(number)) for number, row in stored.items()}
+    reckoned = _reckon(connection, of_volume, year, told)
+    changed = [
+        {
+            "issue": stored[number].id,
+            "date": found.day,
+            "date_earliest": found.bounds and found.bounds.earliest,
+            "date_latest": found.bounds and found.bounds.latest,
+            "date_basis": found.basis,
+        }
+        for number, found in reckoned.items()
+        if found != _stored(stored[number])
+    ]
+    if changed:
+        columns: dict[str, Any] = {name: bindparam(name) for name in changed[0] if name != "issue"}
+        connection.execute(update(issues).where(issues.c.id == bindparam("issue")).values(columns), changed)
+    return [int(row["issue"]) for row in changed]
+
+
+def _stored(row: Any) -> IssueDate:  # noqa: ANN401 - a row of issues
+    bounds = None if row.date_earliest is None else DateInterval(row.date_earliest, row.date_latest)
+    return IssueDate(row.date, bounds, row.date_basis)
+
+
+def _printed(connection: Connection, of_volume: Criteria) -> dict[int, tuple[DateInterval, str]]:
+    """The day that the files print or were given for each issue: printed before given, the commonest, the earliest."""
+    c = document_articles.c
+    query = (
+        select(issues.c.id, c.issued_basis, c.issued_earliest, c.issued_latest)
+        .join(articles, articles.c.issue_id == issues.c.id)
+        .join(document_articles, c.article_id == articles.c.id)
+        .where(*of_volume, c.issued_basis.is_not(None))
+    )
+    votes: defaultdict[int, Counter[tuple[str, dt.date, dt.date]]] = defaultdict(Counter)
+    for number, basis, first, last in connection.execute(query):
+        votes[number][basis, first, last] += 1
+    found = {}
+    for number, cast in votes.items():
+        (basis, first, last), _ = min(cast.items(), key=lambda vote: (vote[0][0] != "printed", -vote[1], vote[0]))
+        found[number] = (DateInterval(first, last), basis)
+    return found
+
+
+def _reckon(
+    connection: Connection,
+    of_volume: Criteria,
+    year: int | None,
+    told: Mapping[int, _Told],
+) -> dict[int, IssueDate]:
+    """The day of each issue, by its number; citations are read only where nothing better tells all days."""
+    found = {number: first_date(known.printed, known.calendar, year) for number, known in told.items()}
+    if year is None or all(date.day is not None for date in found.values()):
+        return found
+    cited = _cited(connection, of_volume)
+    volume = {number: Evidence(cited.get(number, ()), found[number].day) for number in told}
+    for number, estimate in estimates(year, volume).items():
+        if found[number].day is None:
+            found[number] = IssueDate(estimate.day, estimate.bounds, "citations")
+    return found
+
+
+def _cited(connection: Connection, of_volume: Criteria) -> dict[int, tuple[PrintedDate, ...]]:
+    query = (
+        select(issues.c.number, citations.c.date_printed)
+        .join(articles, articles.c.issue_id == issues.c.id)
+        .join(citations, citations.c.article_id == articles.c.id)
+        .where(*of_volume, citations.c.date_printed.is_not(None))
+        .distinct()
+        .order_by(issues.c.number, citations.c.date_printed)
+    )
+    found: defaultdict[int, list[PrintedDate]] = defaultdict(list)
+    for number, printed in connection.execute(query):
+        found[number].append(PrintedDate.from_text(printed))
+    return {number: tuple(days) for number, days in found.items()}
+
+
+_DATED_BY_ISSUE: Final = (YearBasis.ISSUE.value, YearBasis.NONE.value)
+
+
+def _anchor_again(connection: Connection, changed: Iterable[int]) -> None:
+    """Give the cited days of the changed issues their years from the issues' new days."""
+    c = citations.c
+    for part in chunks(changed):
+        query = (
+            select(c.id, c.date_printed, c.date, c.date_end, c.year_basis, issues.c.date_earliest, issues.c.date_latest)
+            .join(articles, articles.c.id == c.article_id)
+            .join(issues, issues.c.id == articles.c.issue_id)
+            .where(issues.c.id.in_(part), c.date_printed.is_not(None), c.year_basis.in_(_DATED_BY_ISSUE))
+        )
+        moved = []
+        for row in connection.execute(query):
+            bounds = None if row.date_earliest is None else DateInterval(row.date_earliest, row.date_latest)
+            found = anchor(PrintedDate.from_text(row.date_printed), bounds)
+            if (found.date, found.date_end, found.year_basis) != (row.date, row.date_end, row.year_basis):
+                values = (row.id, found.date, found.date_end, found.precision.value, found.year_basis.value)
+                moved.append(
+                    dict(zip(("citation", "date", "date_end", "date_precision", "year_basis"), values, strict=True))
+                )
+        if moved:
+            columns: dict[str, Any] = {name: bindparam(name) for name in moved[0] if name != "citation"}
+            connection.execute(update(citations).where(c.id == bindparam("citation")).values(columns), moved)
+
+
+def refresh_targets(connection: Connection) -> None:
+    """Point each cross reference at the one issue of the publication and day that it names, or at none."""
+    days = (
+        select(issues.c.publication_id, issues.c.date, case((func.count() == 1, func.min(issues.c.id))).label("issue"))
+        .where(issues.c.date.is_not(None))
+        .group_by(issues.c.publication_id, issues.c.date)
+        .subquery()
+    )
+    c = citations.c
+    meant = (c.publication_id == days.c.publication_id) & (c.date == days.c.date)
+    query = (
+        select(c.id, days.c.issue)
+        .outerjoin(days, meant & c.date_end.is_(None) & (c.date_precision == "day"))
+        .where(c.publication_id.is_not(None), c.target_issue_id.is_distinct_from(days.c.issue))
+    )
+    changed = [{"citation": number, "issue": issue} for number, issue in connection.execute(query)]
+    for part in chunks(changed, 5_000):
+        connection.execute(
+            update(citations).where(c.id == bindparam("citation")).values(target_issue_id=bindparam("issue")), part
+        )

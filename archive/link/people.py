@@ -1,0 +1,160 @@
+"""Which authority record does a person's name mean? Inside the article first, then among all the archive knows.
+
+The index holds the records in memory for one run: those of the authority files and those that earlier texts made. It
+answers at once from what it holds; what a later text changes for names already stored, `archive.db.relink` puts right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from archive.link.families import Family, Somebody, Standing, preferred
+from archive.link.person_names import NameRules, PersonName
+
+IN_ARTICLE: Final = " in the article"
+"""Ends each basis that the article alone decides, so that nothing in the archive changes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """An authority record as stored: `names` are all its names but the authorized one."""
+
+    id: int
+    name: str
+    family_name: str
+    seeded: bool
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    """The record of a name: `name` is the fullest form in the article, once the article has been read as a whole."""
+
+    name: str
+    record: int
+    basis: str
+
+
+@dataclass(slots=True)
+class NewPeople:
+    """What linking added to the index, to be stored: records, and (record, name) pairs."""
+
+    records: list[tuple[int, PersonName]] = field(default_factory=list)
+    names: list[tuple[int, str]] = field(default_factory=list)
+
+
+class PeopleIndex:
+    """The records of people, by folded family name. `next_id` is the next free key, set by whoever stores."""
+
+    def __init__(self, rules: NameRules, entries: Iterable[PersonEntry] = (), next_id: int = 1) -> None:
+        self.rules = rules
+        self.next_id = next_id
+        self.new = NewPeople()
+        self.touched: set[str] = set()
+        self.families: dict[str, Family] = {}
+        self._records: dict[str, int] = {}
+        self._links: dict[str, PersonLink] = {}
+        self._parsed: dict[str, PersonName] = {}
+        for entry in entries:
+            self._enter(entry)
+
+    def link(self, names: Iterable[str]) -> dict[str, PersonLink]:
+        """The record of each name of one article; names of nobody known become records."""
+        spoken = {name: self.parsed(name) for name in dict.fromkeys(names)}
+        fuller = within(list(spoken.values()))
+        return {name: self._link(parsed, fuller.get(parsed.text)) for name, parsed in spoken.items()}
+
+    def take_new(self) -> NewPeople:
+        """What was added since the last call."""
+        new, self.new = self.new, NewPeople()
+        return new
+
+    def parsed(self, name: str) -> PersonName:
+        """The name taken apart."""
+        found = self._parsed.get(name)
+        if found is None:
+            found = self._parsed[name] = self.rules.taken_apart(name)
+        return found
+
+    def known(self, family: str) -> list[Somebody]:
+        """The people of the authority files who bear the folded family name."""
+        return self.families[family].known if family in self.families else []
+
+    def _enter(self, entry: PersonEntry) -> None:
+        parsed = [self.rules.taken_apart(name, entry.family_name) for name in (entry.name, *entry.names)]
+        if entry.seeded:
+            somebody = Somebody(parsed, entry.id)
+            for family in dict.fromkeys(name.family for name in parsed):
+                self.families.setdefault(family, Family()).known.append(somebody)
+            return
+        for name in parsed:
+            self.families.setdefault(name.family, Family()).names[name.text] = name
+            self._records[name.text] = entry.id
+
+    def _link(self, name: PersonName, inside: PersonName | str | None) -> PersonLink:
+        if isinstance(inside, str):
+            return PersonLink(name.text, self._record_of([name]), inside)
+        if inside is not None:
+            return PersonLink(inside.text, self._link(inside, None).record, f"{inside.text}{IN_ARTICLE}")
+        found = self._links.get(name.text)
+        if found is None:
+            standing = self._stand(name)
+            found = PersonLink(name.text, self._record(name, standing), standing.basis)
+            self._links[name.text] = found
+        return found
+
+    def _stand(self, name: PersonName) -> Standing:
+        """Whom the name stands for, now that it is one of the archive's."""
+        family = self.families.setdefault(name.family, Family())
+        if name.text not in family.names:
+            family.names[name.text] = name
+            if not name.bare:
+                self.touched.add(name.family)
+                for other in family.names:
+                    self._links.pop(other, None)
+        return family.standings()[name.text]
+
+    def _record(self, name: PersonName, standing: Standing) -> int:
+        known = standing.person.record
+        record = self._record_of(standing.person.names) if known is None else known
+        if is_alias(name, standing.person) and self._records.setdefault(name.text, record) == record:
+            self.new.names.append((record, name.text))
+        return record
+
+    def _record_of(self, names: Sequence[PersonName]) -> int:
+        """The record that one of the names has already, or a new one."""
+        found = min((self._records[name.text] for name in names if name.text in self._records), default=None)
+        if found is None:
+            found, self.next_id = self.next_id, self.next_id + 1
+            chosen = preferred(names)
+            self._records[chosen.text] = found
+            self.new.records.append((found, chosen))
+        return found
+
+
+def is_alias(name: PersonName, person: Somebody) -> bool:
+    """Whether a name met in a text is worth listing: it is none of the person's own, and no mere family name of his."""
+    own = person.names if person.record is not None else [preferred(person.names)]
+    if any(name.text == listed.text for listed in own):
+        return False
+    return not (name.bare and any(name.family_key == listed.family_key for listed in own))
+
+
+def within(names: Sequence[PersonName]) -> dict[str, PersonName | str]:
+    """What one article decides about its bare family names: the full name that one means, or that it means no other's.
+
+    Extraction ties a surname to its full name and keeps apart what the text keeps apart; so a surname spelled as
+    somebody's in the article is not his, and one in another spelling is.
+    """
+    full = [name for name in names if not name.bare]
+    decided: dict[str, PersonName | str] = {}
+    for name in (name for name in names if name.bare):
+        bearers = [other for other in full if other.family == name.family]
+        if len(bearers) == 1 and bearers[0].family_key != name.family_key:
+            decided[name.text] = bearers[0]
+        elif bearers:
+            labels = ", ".join(sorted(bearer.text for bearer in bearers))
+            decided[name.text] = f"apart from {labels}{IN_ARTICLE}"
+    return decided
