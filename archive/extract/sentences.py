@@ -15,7 +15,7 @@ from archive.extract.citations.vocabulary import word_set
 _BREAK: Final = re.compile(
     r"""
     \n\s*+
-  | (?P<stop>[.!?…]++)
+  | (?<![.!?…])(?P<stop>[.!?…]++)
     (?P<closing>[”"’'»)\]]*+)
     (?P<behind>(?:[ ]?\((?![^()\n]*[a-z”"][.!?]\))[^()\n]*+\)[.]?)*+)     # "(RTR, March 31)", "(4)", no whole sentence
     (?P<gap>[^\S\n]*+)

@@ -13,7 +13,6 @@ A comma that parts nothing shows an empty slot: the name of the source was a lin
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NoReturn
 
@@ -21,15 +20,15 @@ from archive.core.dates import PrintedDate
 from archive.extract.citations.pairs import Cited, Group, NoSourceError, Slot, pairs_of
 from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.source_phrases import parts_of_list
-from archive.extract.citations.tokens import END, CitationSyntaxError, Token, month_number, tokens_of
+from archive.extract.citations.tokens import CitationSyntaxError, month_number, tokens_of
 
 LONGEST: Final = 600
 """Characters of the longest text that is tried; real citations stay under 250."""
 
 _MONTHS_IN_YEAR: Final = 12
-_SEPARATORS: Final = frozenset({"SEMI", "STOP", END})
+_SEPARATORS: Final = frozenset({"SEMI", "STOP", "END"})
 _NAMING: Final = frozenset({"WORD", "URL", "JOIN", "THROUGH", "DASH", "NUMBER", "YEAR", "MONTH"})
-_SEE: Final = frozenset({"see", "See", "cf."})
+_SEE: Final = ("see", "See", "cf.")
 
 
 @lru_cache(maxsize=16_384)
@@ -48,7 +47,7 @@ def salvage_citation(text: str, names: SourceNames) -> tuple[Cited, ...]:
         found = _Parser(text, names, lenient=True).citation()
     except CitationSyntaxError:
         return ()
-    return tuple(replace(cited, rule="partial") for cited in found)
+    return tuple(cited._replace(rule="partial") for cited in found)
 
 
 class _Parser:
@@ -57,36 +56,41 @@ class _Parser:
     def __init__(self, text: str, names: SourceNames, *, lenient: bool = False) -> None:
         self.text, self.names, self.lenient = text, names, lenient
         self.tokens = tokens_of(text if len(text) <= LONGEST else "")
+        self.kinds = [token.lastgroup for token in self.tokens]
+        self.may_refer = any(word in text for word in _SEE)
         self.at = 0
         self.groups: list[Group] = []
 
-    def kind(self, ahead: int = 0) -> str:
-        return self.tokens[self.at + ahead].kind
+    def kind(self, ahead: int = 0) -> str | None:
+        return self.kinds[self.at + ahead]
 
-    def next(self) -> Token:
-        token = self.tokens[self.at]
-        self.at += token.kind != END
-        return token
+    def next(self) -> str:
+        self.at += 1
+        return self.tokens[self.at - 1][0]
 
     def accept(self, kind: str) -> bool:
-        found = self.tokens[self.at].kind == kind
+        found = self.kinds[self.at] == kind
         self.at += found
         return found
 
+    def start(self, ahead: int = 0) -> int:
+        """The offset of a token in the text."""
+        return self.tokens[self.at + ahead].start()
+
     def fail(self, expected: str, offset: int | None = None) -> NoReturn:
-        raise CitationSyntaxError(self.text, self.tokens[self.at].start if offset is None else offset, expected)
+        raise CitationSyntaxError(self.text, self.start() if offset is None else offset, expected)
 
     def at_date(self) -> bool:
         """Whether a date starts here: "May 5", "May 1996", "June, 1996", "5 May"."""
-        first, second, third = (token.kind for token in self.tokens[self.at : self.at + 3])
-        if first == "MONTH":
-            return second in {"NUMBER", "YEAR"} or (second == "COMMA" and third == "YEAR")
-        return first == "NUMBER" and second == "MONTH" and third != "NUMBER"
+        kinds, at = self.kinds, self.at
+        if kinds[at] == "MONTH":
+            return kinds[at + 1] in {"NUMBER", "YEAR"} or kinds[at + 1 : at + 3] == ["COMMA", "YEAR"]
+        return kinds[at] == "NUMBER" and kinds[at + 1] == "MONTH" and kinds[at + 2] != "NUMBER"
 
     def citation(self) -> tuple[Cited, ...]:
         """citation = clause { ( ";" | "." ) clause } ; what follows a stop may be a mere pointer."""
         self.clause()
-        while self.kind() != END:
+        while self.kind() != "END":
             if self.accept("STOP"):
                 self.pointer()
             elif self.accept("SEMI"):
@@ -141,11 +145,13 @@ class _Parser:
 
     def reference(self) -> bool:
         """reference = [ prose ] "see" [ "also" ] [ "," ] ; as in "On Uzbekistan's position see also Monitor"."""
+        if not self.may_refer:
+            return False
         ahead = 0
         while self.kind(ahead) in {"WORD", "JOIN"}:
-            if self.tokens[self.at + ahead].text in _SEE:
+            if self.tokens[self.at + ahead][0] in _SEE:
                 self.at += ahead + 1
-                self.at += self.tokens[self.at].text == "also"
+                self.at += self.tokens[self.at][0] == "also"
                 self.accept("COMMA")
                 return True
             ahead += 1
@@ -167,39 +173,39 @@ class _Parser:
             if not self.accept("COMMA"):
                 break
             if not found:
-                slots.append(Slot(None, self.tokens[self.at - 1].start))
+                slots.append(Slot(None, self.start(-1)))
         return slots
 
     def slot(self) -> list[Slot]:
         """slot = [ "and" ] ( name [ place ] [ programme ] | programme ) ; a name may be several, joined by "and"."""
         self.accept("JOIN")
-        first = self.tokens[self.at]
+        start = self.start()
         if self.accept("QUOTED"):
-            return [Slot(first.text.strip('“”" ,.'), first.start, is_programme=True)]
+            return [Slot(self.tokens[self.at - 1][0].strip('“”" ,.'), start, is_programme=True)]
         parts = parts_of_list(self.name(), self.names)
         if not parts[0]:
             return []
-        *others, last = (Slot(part, first.start) for part in parts)
-        last = replace(last, place=self.place())
+        slots = [Slot(part, start) for part in parts]
+        if self.kind() == "OPEN":
+            slots[-1] = slots[-1]._replace(place=self.place())
         if self.accept("QUOTED"):  # in NTV's "Itogi," the programme is no source
-            last = replace(last, name=re.sub("['’]s?$", "", last.name or ""))
-        return [*others, last]
+            slots[-1] = slots[-1]._replace(name=re.sub("['’]s?$", "", parts[-1]))
+        return slots
 
     def name(self) -> str:
         """name = { word | url | number | "and" | "to" | "-" } ; up to a comma, a bracket or a date."""
         start = self.at
-        while self.kind() in _NAMING and not self.at_date():
+        while self.kinds[self.at] in _NAMING and not self.at_date():
             self.at += 1
-        return self.text[self.tokens[start].start : self.tokens[self.at - 1].end] if self.at > start else ""
+        return self.text[self.tokens[start].start() : self.tokens[self.at - 1].end()] if self.at > start else ""
 
     def place(self) -> str | None:
         """place = "[" { word } "]" ;"""
-        if not self.accept("OPEN"):
-            return None
-        start = self.tokens[self.at].start
-        while self.kind() not in {"CLOSE", "SEMI", END}:
+        self.accept("OPEN")
+        start = self.start()
+        while self.kind() not in {"CLOSE", "SEMI", "END"}:
             self.at += 1
-        end = self.tokens[self.at].start
+        end = self.start()
         if not self.accept("CLOSE"):
             self.fail("a closing bracket after the place")
         return self.text[start:end].strip() or None
@@ -223,7 +229,7 @@ class _Parser:
         """day = [ month ] number [ range ] [ [ "," ] year ] | number month [ year ] | month [ "," ] year ;"""
         day = self.number() if self.kind() == "NUMBER" else None
         if self.kind() == "MONTH" and (day is None or self.kind(1) != "NUMBER"):
-            month = month_number(self.next().text)
+            month = month_number(self.next())
         if day is None and self.kind() == "NUMBER":
             day = self.number()
         year = self.year()
@@ -236,7 +242,7 @@ class _Parser:
 
     def number(self) -> int:
         """number = digits [ "st" | "nd" | "rd" | "th" ] ;"""
-        return int(self.next().text.rstrip("sthndr"))
+        return int(self.next().rstrip("sthndr"))
 
     def year(self) -> int | None:
         """year = [ "," ] four digits ;"""
@@ -244,14 +250,14 @@ class _Parser:
         if self.kind(comma) != "YEAR":
             return None
         self.at += comma
-        return int(self.next().text)
+        return int(self.next())
 
     def range(self, month: int) -> tuple[int | None, int | None]:
         """range = ( "-" | "through" | "through and" ) [ month ] number ;"""
         if self.kind() not in {"DASH", "THROUGH"}:
             return None, None
         self.at += 1
-        named = month_number(self.next().text) if self.kind() == "MONTH" else month
+        named = month_number(self.next()) if self.kind() == "MONTH" else month
         if self.kind() != "NUMBER":
             self.fail("the last day of the range")
         return (named if named != month else None), self.number()

@@ -7,19 +7,18 @@ May 5-6" glosses an event), or where a source that is not known stands without a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from archive.core.dates import PrintedDate
 from archive.extract.citations.source_names import SourceNames
-from archive.extract.citations.source_phrases import WEB_NAME, is_source_phrase, medium_of_phrase
+from archive.extract.citations.source_phrases import ISSUE_NUMBER, WEB_NAME, is_source_phrase, medium_of_phrase
 
 _SIX_MONTHS: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One (source, date) pair of a citation."""
 
     source: str | None
@@ -29,8 +28,7 @@ class Cited:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place for a source; `name` is None where the source was stripped. `at` is its offset in the citation."""
 
     name: str | None
@@ -39,12 +37,11 @@ class Slot:
     is_programme: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Sources and the days that they share; `is_seen` says that "see" stands before them."""
 
     slots: list[Slot]
-    days: list[PrintedDate] = field(default_factory=list)
+    days: list[PrintedDate]
     is_seen: bool = False
 
 
@@ -57,7 +54,10 @@ class NoSourceError(ValueError):
 
 
 def pairs_of(groups: Sequence[Group], names: SourceNames, *, lenient: bool) -> tuple[Cited, ...]:
-    """Every source of a group with every day of it; NoSourceError where there is none, or (not `lenient`) one fails."""
+    """Every source of a group with every day of it.
+
+    NoSourceError where there is none, or where one fails and `lenient` does not forgive it.
+    """
     found = tuple(pair for group in groups for pair in _pairs(group, names, lenient=lenient))
     if not found:
         raise NoSourceError(groups[0].slots[0].at if groups and groups[0].slots else 0)
@@ -66,8 +66,9 @@ def pairs_of(groups: Sequence[Group], names: SourceNames, *, lenient: bool) -> t
 
 def _pairs(group: Group, names: SourceNames, *, lenient: bool) -> Iterator[Cited]:
     named = [slot for slot in group.slots if not slot.is_programme] or group.slots
+    named = [slot for slot in named if not (slot.name and ISSUE_NUMBER.fullmatch(slot.name))]
     if not group.days:
-        slots = [slot for slot in map(_stripped, named) if slot.name and _needs_no_date(slot.name, names)]
+        slots = [slot for slot in named if slot.name and _needs_no_date(slot.name, names)]
     else:
         slots = _dated(_with_bureaus(named, names), group.days, names, lenient=lenient)
     days: list[PrintedDate | None] = [*_with_years(group.days)] or [None]
@@ -99,7 +100,7 @@ def _with_bureaus(slots: list[Slot], names: SourceNames) -> list[Slot]:
         two.name if is_place else None for (_, two), is_place in zip(pairwise(stripped), are_places[1:], strict=True)
     ]
     return [
-        replace(slot, place=slot.place or place)
+        slot._replace(place=slot.place or place)
         for slot, is_place, place in zip(stripped, are_places, [*after, None], strict=True)
         if not is_place
     ]
@@ -107,7 +108,7 @@ def _with_bureaus(slots: list[Slot], names: SourceNames) -> list[Slot]:
 
 def _stripped(slot: Slot) -> Slot:
     """The slot with only the medium left of "Niazov interview with The Financial Times"."""
-    return slot if slot.name is None else replace(slot, name=medium_of_phrase(slot.name))
+    return slot if slot.name is None else slot._replace(name=medium_of_phrase(slot.name))
 
 
 def _cited(slot: Slot, day: PrintedDate | None, names: SourceNames, *, is_seen: bool) -> Cited:

@@ -31,7 +31,14 @@ _SECOND_HAND: Final = re.compile(
 )
 """What stands before the medium: "Kikbaev interview with Radio Liberty", "as cited by Turan", "Source: Interfax"."""
 
-_ISSUE_NUMBER: Final = re.compile(r"[\s,]+(?:[Nn]os?\.?|#|№|[Ii]ssue|[Vv]ol(?:ume|\.)?|pp?\.|page)\s*[\dIVXLC][\w-]*$")
+ISSUE_NUMBER: Final = re.compile(
+    r"\s*(?:\b[Nn]os?\.?|#|№|\b[Ii]ssue|\b[Vv]ol(?:ume|\.)?|\bpp?\.|\bpage)\s*[\dIVXLC][\w-]*$"
+)
+"""The number of an issue, a volume or a page: "no. 23"."""
+
+
+_MAY_BE_LED: Final = re.compile(r" (?:with|to|in|by|on|for|from) |: |via ")
+_MAY_BE_NUMBERED: Final = re.compile(r"[#№\s]\s*[\dIVXLC]")
 
 _WEEKDAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _EVENTS: Final = word_set(
@@ -53,18 +60,19 @@ _PROSE: Final = word_set(
 def medium_of_phrase(phrase: str) -> str:
     """The medium's own name: without whom it interviewed, issue number, quotation marks and final stop."""
     name = phrase
-    if " " in name:
+    if _MAY_BE_LED.search(name):
         led = _SECOND_HAND.match(name)
         name = name[led.end() :] if led else name
-        name = _ISSUE_NUMBER.sub("", name)
+    if _MAY_BE_NUMBERED.search(name):
+        name = ISSUE_NUMBER.sub("", name)
     return name.strip(' \t.:“”"‘’') or phrase
 
 
 def parts_of_list(text: str, names: SourceNames) -> Sequence[str]:
     """The sources that "and" joins: two in "Flux and Basapress", one in "Russian and Western agencies"."""
-    parts = re.split(r"\s+(?:and|&)\s+", text)
-    if len(parts) == 1 or names.is_medium(text):
+    if (" and " not in text and " & " not in text) or names.is_medium(text):
         return (text,)
+    parts = re.split(r"\s+(?:and|&)\s+", text)
     known = [names.is_medium(part) for part in parts]
     if all(known) or (any(known) and not is_collective(text)):
         return parts

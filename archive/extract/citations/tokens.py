@@ -7,7 +7,7 @@ grammar to say. A token keeps its offset, so that a syntax error can point at it
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from archive.core.dates import MONTHS
 from archive.core.errors import InputError
@@ -20,14 +20,12 @@ MONTH: Final = (
 SHORT_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?=\s?\d)"
 """An abbreviated month; never met so far, cheap to read."""
 
-END: Final = "END"
-
 _MONTH_NUMBERS: Final = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _SHOWN: Final = 60
 
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<URL>(?:https?://|www\.)\S+?(?=[,;.]*+(?:\s|$)))
+    (?P<URL>(?:https?://|www\.)[^\s,;]*+(?:[,;][^\s,;A-Z]++)*+)
   | (?P<QUOTED>[“"][^”"]*+[”"])                    # "Zerkalo," a programme, or a name in quotes
   | (?P<MONTH>{MONTH}|{SHORT_MONTH})
   | (?P<NUMBER>\d{{1,2}}(?:st|nd|rd|th)?+(?![\w+%]|[.]\w|-[a-z]))
@@ -43,6 +41,7 @@ _TOKEN: Final = re.compile(
   | (?P<WORD>[^\s,;\[\]()“”"]+?(?={MONTH}\s?\d)    # "Itar-TassJune 9"
       |[^\s,;\[\]()“”"]++)
   | (?P<OTHER>\S)
+  | (?P<END>\Z)
     """,
     re.VERBOSE,
 )
@@ -67,22 +66,15 @@ class CitationSyntaxError(InputError):
         return f"expected {self.expected}\n    {shown}\n    {' ' * (self.offset - start)}^"
 
 
-class Token(NamedTuple):
-    """A piece of a citation; `start` and `end` are offsets into the text that was cut."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
 def month_number(text: str) -> int:
     """1 to 12 for what `MONTH` or `SHORT_MONTH` matched."""
     return _MONTH_NUMBERS[text[:3]]
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of `text` and three END tokens, so that a rule may look ahead without asking."""
-    found = [Token(m.lastgroup or "OTHER", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    size = len(text)
-    return [*found, *[Token(END, "", size, size)] * 3]
+def tokens_of(text: str) -> list[re.Match[str]]:
+    """The tokens of `text`, each a match whose `lastgroup` is its kind; the last is END, thrice.
+
+    Thrice, so that a rule may look two tokens ahead without asking.
+    """
+    found = list(_TOKEN.finditer(text))
+    return [*found, found[-1], found[-1]]
