@@ -7,39 +7,30 @@ order the files came in; the cited days of an issue whose day moved are given th
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, bindparam, case, func, select, update
 
-from archive.core.dates import DateInterval, PrintedDate, YearBasis, anchor
+from archive.core.dates import DateInterval, PrintedDate, YearBasis
 from archive.db.bulk import chunks
-from archive.db.issue_estimates import Estimate, Evidence, estimates
 from archive.db.models import articles, calendar_days, citations, document_articles, issues, publications
+from archive.link.issue_dates import (
+    IssueDate,
+    Printed,
+    Told,
+    agreed,
+    cited_base_year,
+    dated,
+    dated_base_year,
+    reckoned,
+)
+from archive.link.issue_estimates import Estimate
 
 Criteria = Sequence[ColumnElement[bool]]
 Volume = tuple[int, int]
 """A publication's key and a volume number."""
-
-
-@dataclass(frozen=True, slots=True)
-class IssueDate:
-    """An issue's day as far as it is known, and on what ground; `bounds` without a day where only they can be told."""
-
-    day: dt.date | None
-    bounds: DateInterval | None
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What is known of an issue beside its citations."""
-
-    printed: tuple[DateInterval, str] | None
-    calendar: Estimate | None
 
 
 def refresh_dates(connection: Connection, volumes: Iterable[Volume] | None = None) -> None:
@@ -51,19 +42,6 @@ def refresh_dates(connection: Connection, volumes: Iterable[Volume] | None = Non
     for publication, volume in sorted(todo):
         changed = _refresh_volume(connection, publication, volume)
         _anchor_again(connection, changed)
-
-
-def first_date(printed: tuple[DateInterval, str] | None, calendar: Estimate | None, year: int | None) -> IssueDate:
-    """The day of an issue as far as it can be told without its citations. `year` is that of its volume."""
-    estimate = calendar
-    if printed is not None:
-        bounds, basis = printed
-        inside = estimate is not None and bounds.earliest <= estimate.day <= bounds.latest
-        return IssueDate(estimate.day if estimate is not None and inside else bounds.earliest, bounds, basis)
-    if estimate is not None:
-        return IssueDate(estimate.day, estimate.bounds, "calendar")
-    year_long = None if year is None else DateInterval(dt.date(year, 1, 1), dt.date(year, 12, 31))
-    return IssueDate(None, year_long, "unknown")
 
 
 def calendar_of(connection: Connection, publication: int, volume: int) -> dict[int, Estimate]:
@@ -104,8 +82,7 @@ def _dated(connection: Connection, publication: int) -> int | None:
         .where(issues.c.publication_id == publication, document_articles.c.issued_earliest.is_not(None))
         .distinct()
     )
-    votes = Counter(day.year - volume for _, volume, day in connection.execute(query))
-    return min((year for year, count in votes.items() if count == max(votes.values())), default=None)
+    return dated_base_year((volume, day) for _, volume, day in connection.execute(query))
 
 
 def _cited_year(connection: Connection, publication: int) -> int | None:
@@ -116,7 +93,7 @@ def _cited_year(connection: Connection, publication: int) -> int | None:
         .where(issues.c.publication_id == publication, citations.c.year_basis.in_(["printed", "list"]))
         .distinct()
     )
-    return max((int(printed[:4]) - volume for volume, printed in connection.execute(query)), default=None)
+    return cited_base_year((volume, int(printed[:4])) for volume, printed in connection.execute(query))
 
 
 def _refresh_volume(connection: Connection, publication: int, volume: int) -> list[int]:
@@ -127,8 +104,8 @@ def _refresh_volume(connection: Connection, publication: int, volume: int) -> li
     year = None if base is None else base + volume
     printed = _printed(connection, of_volume)
     calendar = calendar_of(connection, publication, volume)
-    told = {number: _Told(printed.get(row.id), calendar.get(number)) for number, row in stored.items()}
-    reckoned = _reckon(connection, of_volume, year, told)
+    told = {number: Told(printed.get(row.id), calendar.get(number)) for number, row in stored.items()}
+    days = reckoned(year, told, lambda: _cited(connection, of_volume))
     changed = [
         {
             "issue": stored[number].id,
@@ -137,7 +114,7 @@ def _refresh_volume(connection: Connection, publication: int, volume: int) -> li
             "date_latest": found.bounds and found.bounds.latest,
             "date_basis": found.basis,
         }
-        for number, found in reckoned.items()
+        for number, found in days.items()
         if found != _stored(stored[number])
     ]
     if changed:
@@ -151,8 +128,8 @@ def _stored(row: Any) -> IssueDate:  # noqa: ANN401 - a row of issues
     return IssueDate(row.date, bounds, row.date_basis)
 
 
-def _printed(connection: Connection, of_volume: Criteria) -> dict[int, tuple[DateInterval, str]]:
-    """The day that the files print or were given for each issue: printed before given, the commonest, the earliest."""
+def _printed(connection: Connection, of_volume: Criteria) -> dict[int, Printed]:
+    """The day that the files print or were given for each issue, by its key."""
     c = document_articles.c
     query = (
         select(issues.c.id, c.issued_basis, c.issued_earliest, c.issued_latest)
@@ -160,32 +137,10 @@ def _printed(connection: Connection, of_volume: Criteria) -> dict[int, tuple[Dat
         .join(document_articles, c.article_id == articles.c.id)
         .where(*of_volume, c.issued_basis.is_not(None))
     )
-    votes: defaultdict[int, Counter[tuple[str, dt.date, dt.date]]] = defaultdict(Counter)
+    told: defaultdict[int, list[Printed]] = defaultdict(list)
     for number, basis, first, last in connection.execute(query):
-        votes[number][basis, first, last] += 1
-    found = {}
-    for number, cast in votes.items():
-        (basis, first, last), _ = min(cast.items(), key=lambda vote: (vote[0][0] != "printed", -vote[1], vote[0]))
-        found[number] = (DateInterval(first, last), basis)
-    return found
-
-
-def _reckon(
-    connection: Connection,
-    of_volume: Criteria,
-    year: int | None,
-    told: Mapping[int, _Told],
-) -> dict[int, IssueDate]:
-    """The day of each issue, by its number; citations are read only where nothing better tells all days."""
-    found = {number: first_date(known.printed, known.calendar, year) for number, known in told.items()}
-    if year is None or all(date.day is not None for date in found.values()):
-        return found
-    cited = _cited(connection, of_volume)
-    volume = {number: Evidence(cited.get(number, ()), found[number].day) for number in told}
-    for number, estimate in estimates(year, volume).items():
-        if found[number].day is None:
-            found[number] = IssueDate(estimate.day, estimate.bounds, "citations")
-    return found
+        told[number].append((DateInterval(first, last), basis))
+    return {number: agreed(some) for number, some in told.items()}
 
 
 def _cited(connection: Connection, of_volume: Criteria) -> dict[int, tuple[PrintedDate, ...]]:
@@ -219,7 +174,7 @@ def _anchor_again(connection: Connection, changed: Iterable[int]) -> None:
         moved = []
         for row in connection.execute(query):
             bounds = None if row.date_earliest is None else DateInterval(row.date_earliest, row.date_latest)
-            found = anchor(PrintedDate.from_text(row.date_printed), bounds)
+            found = dated(PrintedDate.from_text(row.date_printed), bounds)
             if (found.date, found.date_end, found.year_basis) != (row.date, row.date_end, row.year_basis):
                 values = (row.id, found.date, found.date_end, found.precision.value, found.year_basis.value)
                 moved.append(

@@ -1,0 +1,89 @@
+"""On which day did an issue appear, by the evidence that is laid before these functions?
+
+Printed in the issue, or given by who ingested it; else by the publication's calendar; else estimated from what the
+issue and its neighbours cite. Nothing is read or stored here: `archive.db.issue_dates` lays what the archive holds
+before them, `archive.evaluate` what a gold set holds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from archive.core.dates import DateInterval, PrintedDate, ResolvedDate, anchor
+from archive.link.issue_estimates import Estimate, Evidence, estimates
+
+Printed = tuple[DateInterval, str]
+"""What a file tells of its issue's day: the day or days, and "printed" or "given"."""
+
+Cited = Mapping[int, tuple[PrintedDate, ...]]
+"""Issue number -> the days that the issue cites."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """An issue's day as far as it is known, and on what ground; `bounds` without a day where only they can be told."""
+
+    day: dt.date | None
+    bounds: DateInterval | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of an issue beside its citations."""
+
+    printed: Printed | None
+    calendar: Estimate | None
+
+
+def first_date(printed: Printed | None, calendar: Estimate | None, year: int | None) -> IssueDate:
+    """The day of an issue as far as it can be told without its citations. `year` is that of its volume."""
+    if printed is not None:
+        bounds, basis = printed
+        inside = calendar is not None and bounds.earliest <= calendar.day <= bounds.latest
+        return IssueDate(calendar.day if calendar is not None and inside else bounds.earliest, bounds, basis)
+    if calendar is not None:
+        return IssueDate(calendar.day, calendar.bounds, "calendar")
+    year_long = None if year is None else DateInterval(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    return IssueDate(None, year_long, "unknown")
+
+
+def reckoned(year: int | None, told: Mapping[int, Told], cited: Callable[[], Cited]) -> dict[int, IssueDate]:
+    """The day of each issue of a volume of `year`, by number; `cited` is asked only where nothing better tells all."""
+    found = {number: first_date(known.printed, known.calendar, year) for number, known in told.items()}
+    if year is None or all(date.day is not None for date in found.values()):
+        return found
+    days = cited()
+    volume = {number: Evidence(days.get(number, ()), found[number].day) for number in told}
+    for number, estimate in estimates(year, volume).items():
+        if found[number].day is None:
+            found[number] = IssueDate(estimate.day, estimate.bounds, "citations")
+    return found
+
+
+def agreed(told: Iterable[Printed]) -> Printed:
+    """The one day of what files, one at least, tell of an issue: printed before given, the commonest, the earliest."""
+    votes = Counter(told)
+    return min(votes, key=lambda vote: (vote[1] != "printed", -votes[vote], vote))
+
+
+def dated_base_year(days: Iterable[tuple[int, dt.date]]) -> int | None:
+    """The year that volumes count from, by dated issues, each (volume, day): the commonest, of several the earliest."""
+    votes = Counter(day.year - volume for volume, day in days)
+    return min(votes, key=lambda year: (-votes[year], year), default=None)
+
+
+def cited_base_year(years: Iterable[tuple[int, int]]) -> int | None:
+    """The same by years printed beside cited days, each (volume, year): the latest, at most the issue's own."""
+    return max((year - volume for volume, year in years), default=None)
+
+
+def dated(printed: PrintedDate | None, bounds: DateInterval | None) -> ResolvedDate:
+    """The cited day with its year; a range that runs backwards ("August 5-3") keeps its first day only."""
+    found = anchor(printed, bounds)
+    if found.date is not None and found.date_end is not None and found.date_end < found.date:
+        return replace(found, date_end=None)
+    return found
