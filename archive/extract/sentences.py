@@ -12,19 +12,21 @@ from typing import Final
 
 from archive.extract.citations.vocabulary import word_set
 
-_BREAK: Final = re.compile(
+_LINE_BREAK: Final = re.compile(r"\n\s*+(?=\S)")
+_STOP: Final = re.compile(
     r"""
-    \n\s*+
-  | (?<![.!?…])(?P<stop>[.!?…]++)
-    (?P<closing>[”"’'»)\]]*+)
-    (?P<behind>(?:[ ]?\((?![^()\n]*[a-z”"][.!?]\))[^()\n]*+\)[.]?)*+)     # "(RTR, March 31)", "(4)", no whole sentence
-    (?P<gap>[^\S\n]*+)
-    (?=(?P<next>[“"‘'(\[–—-]*+[ ]?(?:[A-ZÀ-ÞЀ-Я…][\w’'-]*+|\d)))
+    ([.!?…](?<![.!?…][.!?…])[.!?…]*+)                                      # the set first: `re` then leaps to it
+    ([”"’'»)\]]*+)                                                         # closing marks
+    ((?:[ ]?\((?![^()\n]*[a-z”"][.!?]\))[^()\n]*+\)[.]?)*+)                # "(RTR, March 31)", "(4)", no sentence
+    ([^\S\n]*+)
+    (?=([“"‘'(\[–—-]*+)[ ]?([A-ZÀ-ÞЀ-Я…][\w’'-]*+|\d))                    # opening marks and a word
     """,
     re.VERBOSE,
 )
-_WORD_BEFORE: Final = re.compile(r"[\w.’'-]+$")
 _LONGEST_WORD: Final = 24
+_PLAIN: Final = 4
+_SHORT: Final = frozenset({"prox", "dept", "corp", "bros"})  # ends of the abbreviations that are as long
+_OPENING: Final = "“\"‘'([–—-"
 
 _NEVER_ENDING: Final = word_set(
     "st gen lt col maj capt sgt cpl brig adm mr mrs ms messrs dr prof rep sen gov pres hon rev fr no nos vol pp art fig"
@@ -44,35 +46,30 @@ _OPENERS: Final = word_set(
 
 def sentence_starts(body: str) -> tuple[int, ...]:
     """The offsets at which the sentences of `body` start, ascending, the first 0."""
-    starts = [0]
-    for found in _BREAK.finditer(body):
-        stop = found["stop"]
-        if stop is None:
-            start = found.end()
-        elif _ends(body, found):
-            start = found.start("next")
-        else:
-            continue
-        if starts[-1] < start < len(body):
-            starts.append(start)
-    return tuple(starts)
+    starts = {0, *(found.end() for found in _LINE_BREAK.finditer(body))}
+    starts.update(found.end() for found in _STOP.finditer(body) if _ends(body, found))
+    return tuple(sorted(starts))
 
 
 def _ends(body: str, found: re.Match[str]) -> bool:
     """Whether the stop ends a sentence."""
-    stop, following = found["stop"], found["next"].lstrip("“\"‘'([–—- ")
-    glued = not (found["gap"] or found["closing"] or found["behind"])
+    stop, closing, behind, gap, opening, following = found.groups()
     if "!" in stop or "?" in stop:
         return True
-    opens = following.lower() in _OPENERS
     if stop[0] == "…":
-        return opens or found["next"][:1] in '“"'
-    start = found.start()
-    before = _WORD_BEFORE.search(body, max(0, start - _LONGEST_WORD), start)
-    word = before[0] if before else ""
-    if glued and not _can_be_glued(word, following):
+        return opening[:1] in {"“", '"'} or following.lower() in _OPENERS
+    tail = body[max(0, found.start() - _PLAIN) : found.start()]
+    if gap and len(tail) == _PLAIN and tail.isalpha() and tail.islower() and tail not in _SHORT:
+        return True  # a word too long for an abbreviation: most sentences
+    word = _word_before(body, found.start())
+    if not (gap or closing or behind) and not _can_be_glued(word, following):
         return False
-    return not _is_abbreviation(word, opens=opens)
+    return not _is_abbreviation(word, following)
+
+
+def _word_before(body: str, end: int) -> str:
+    start = max(0, end - _LONGEST_WORD)
+    return body[max(start, body.rfind(" ", start, end) + 1, body.rfind("\n", start, end) + 1) : end].lstrip(_OPENING)
 
 
 def _can_be_glued(word: str, following: str) -> bool:
@@ -80,11 +77,10 @@ def _can_be_glued(word: str, following: str) -> bool:
     return len(word) > 1 and word[-1:].islower() and len(following) > 1 and following not in {"Ru", "Com", "Net", "Org"}
 
 
-def _is_abbreviation(word: str, *, opens: bool) -> bool:
+def _is_abbreviation(word: str, following: str) -> bool:
+    """Whether the stop after `word` belongs to it: "Gen.", an initial, or "U.S." before what opens no sentence."""
     low = word.lower()
     if low in _NEVER_ENDING or low.rpartition(".")[2] in _NEVER_ENDING:
         return True
-    if low in _SELDOM_ENDING:
-        return not opens
-    initial = len(word) == 1 or (len(word) > 1 and word[-2] == "." and word[-1].isupper())
-    return initial and word[-1:].isupper() and not opens
+    initial = word[-1:].isupper() and (len(word) == 1 or word[-2] == ".")
+    return (initial or low in _SELDOM_ENDING) and following.lower() not in _OPENERS

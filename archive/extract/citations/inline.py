@@ -19,6 +19,7 @@ from archive.extract.citations.before_day import day_alone, framed, links, verb
 from archive.extract.citations.scene import Attribution, Scene
 from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.tokens import MONTH, month_number
+from archive.extract.citations.vocabulary import FUNCTION_WORDS
 from archive.extract.mentions import CitationKind, CitationMention
 
 _DAY: Final = re.compile(
@@ -43,6 +44,7 @@ _RULES: Final[tuple[Callable[[Scene], Attribution | None], ...]] = (
 
 _LEFT: Final = 190
 _RIGHT: Final = 150
+_GLANCE: Final = 2
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -65,6 +67,8 @@ def _citations(
     start = max(sentences[at - 1] if at else 0, day.start() - _LEFT)
     end = min(sentences[at] if at < len(sentences) else len(body), day.end() + _RIGHT)
     end = max(end, day.end())
+    if _is_plain(body[start : day.start()], body[day.end() : end], names):
+        return
     scene = Scene(body[start : day.start()], body[day.end() : end], names, opens=start > day.start() - _LEFT)
     found = next((found for rule in _RULES if (found := rule(scene))), None)
     if found is None:
@@ -73,6 +77,19 @@ def _citations(
     for source in found.sources:
         for date in _dates(day):
             yield _mention(source, date, span, found, names)
+
+
+def _is_plain(left: str, right: str, names: SourceNames) -> bool:
+    """Whether a glance tells that the day is an event's, as most are: "met the miners on February 27,"."""
+    first = right.split(None, 1)[:1]
+    if not right.startswith((",", ".", ";")) and not (first and first[0] in FUNCTION_WORDS):
+        return False
+    words = left.rsplit(None, 3)[-3:]
+    if words and words[-1] == "on":
+        del words[-1]
+    if len(words) < _GLANCE or not words[-1].isalpha():
+        return False
+    return words[-1].islower() and words[-2].islower() and words[-1] not in names.cues
 
 
 def _mention(source: str, date: PrintedDate, span: Span, found: Attribution, names: SourceNames) -> CitationMention:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from archive.core.names import name_key
-from archive.extract.citations.vocabulary import word_set
+from archive.extract.citations.vocabulary import DETERMINERS, LINKS, MEDIA_HEADS, REPORTING, word_set
 from archive.read.authority import Authority
 
 COLLECTIVES: Final = word_set(
@@ -70,6 +70,8 @@ class SourceNames:
     own: frozenset[str]
     newsletters: frozenset[str]
     places: frozenset[str]
+    last_words: frozenset[str]  # in lower case, of the media: "pravda"
+    cues: frozenset[str]  # words before a day that may make it a report's
     by_shape: dict[tuple[str, int], list[str]]
 
     def is_medium(self, name: str) -> bool:
@@ -111,10 +113,9 @@ def is_collective(name: str) -> bool:
     )
 
 
-def _media(authority: Authority) -> frozenset[str]:
+def _media(authority: Authority) -> list[str]:
     records = (record for record in authority.organizations if record.kind == "media")
-    names = (name for record in records for name in (record.name, *record.aliases, *record.acronyms))
-    return frozenset(map(squeezed, names)) - {""}
+    return [name for record in records for name in (record.name, *record.aliases, *record.acronyms) if name]
 
 
 def _shapes(media: Iterable[str]) -> dict[tuple[str, int], list[str]]:
@@ -132,15 +133,19 @@ def _places(authority: Authority) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _shared(authority: Authority) -> SourceNames:
-    media = _media(authority)
+    media_names = _media(authority)
+    media = frozenset(map(squeezed, media_names)) - {""}
     names = (name for p in authority.publications for name in (p.name, *p.aliases, *p.abbreviations))
     newsletters = frozenset(map(squeezed, names)) - {""}
+    last_words = frozenset(name.split()[-1].lower() for name in media_names) | COLLECTIVES
     return SourceNames(
         media=media,
         voices=media | newsletters,
         own=frozenset(),
         newsletters=newsletters,
         places=_places(authority),
+        last_words=last_words,
+        cues=last_words | REPORTING | LINKS | MEDIA_HEADS | DETERMINERS,
         by_shape=_shapes(media),
     )
 

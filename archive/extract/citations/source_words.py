@@ -82,7 +82,20 @@ def sources_after(words: Sequence[str], start: int, names: SourceNames) -> Found
     return Found(found.names + later.names, found.first, later.last, found.headed)
 
 
+def _may_end_name(words: Sequence[str], end: int, names: SourceNames) -> bool:
+    """Whether a look is worth while: a capital in the last two words, or a last word that some medium's name has."""
+    if end < 1:
+        return False
+    last = words[end - 1]
+    if not last.islower() or (end > 1 and not words[end - 2].islower()):
+        return True
+    last = bare(last)
+    return last in MEDIA_HEADS or last in names.last_words or "." in last
+
+
 def _before(words: Sequence[str], end: int, names: SourceNames, *, known: bool = False) -> Found | None:
+    if not _may_end_name(words, end, names):
+        return None
     bottom = _without_gloss(words, _without_heads(words, end))
     bottom = _without_heads(words, bottom)
     headed = bottom < end
@@ -157,11 +170,15 @@ def _opens_name(word: str) -> bool:
     return first.isupper() or first.isdigit() or "." in bare(word)
 
 
+def _is_web_name(word: str) -> bool:
+    return "." in word and WEB_NAME.fullmatch(bare(word)) is not None
+
+
 def _unknown_before(words: Sequence[str], end: int, names: SourceNames, *, headed: bool) -> int | None:
     """Where an unknown name begins that its form or the words beside it mark as a medium's."""
     if not end:
         return None
-    if WEB_NAME.fullmatch(bare(words[end - 1])):
+    if _is_web_name(words[end - 1]):
         return end - 1
     for size in range(1, min(_MOST_ADJECTIVES, end) + 1):
         start = end - size
@@ -238,7 +255,7 @@ def _longest_after(words: Sequence[str], start: int, names: SourceNames) -> int 
 def _unknown_after(words: Sequence[str], start: int) -> int | None:
     """The index after an unknown name: quoted, a web address, or capitalised before a word for a medium."""
     word = words[start]
-    if WEB_NAME.fullmatch(bare(word)):
+    if _is_web_name(word):
         return start + 1
     at = start
     while at < min(start + _MOST_ADJECTIVES, len(words)) and _opens_name(words[at]):
