@@ -8,10 +8,12 @@ from typing import Final
 
 from archive.extract.organizations.candidates import Candidate
 from archive.extract.organizations.definitions import Definition
-from archive.extract.organizations.labels import apposition, label_before, label_behind
+from archive.extract.organizations.labels import apposition, label_before, label_behind, officer_behind
 from archive.extract.organizations.lexicon import Lexicon
 
 _OFTEN: Final = 2
+_LONG: Final = 4
+"""An acronym of so many letters that is no known symbol needs no evidence."""
 
 
 def acronyms(
@@ -27,7 +29,7 @@ def acronyms(
     vouched = {
         text[start:end]
         for start, end in places
-        if count[text[start:end]] >= _OFTEN or _is_vouched(text, start, end, lexicon)
+        if count[text[start:end]] >= _OFTEN or end - start >= _LONG or _is_vouched(text, start, end, lexicon)
     }
     for start, end in places:
         acronym = text[start:end]
@@ -39,5 +41,8 @@ def _is_vouched(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if text[start - 4 : start] in {"the ", "The "}:
         return True
     return bool(
-        label_behind(text, end, lexicon) or label_before(text, start, lexicon) or apposition(text, end, lexicon)
+        label_behind(text, end, lexicon)
+        or label_before(text, start, lexicon)
+        or apposition(text, end, lexicon)
+        or officer_behind(text, end, lexicon)
     )

@@ -57,7 +57,8 @@ def _is_owned(name: str, words: Words) -> bool:
     owned = _OWNED.fullmatch(name.replace("’", "'"))
     if owned is None or f"{owned[1].split()[-1].lower()}'s" in words.of("inner"):
         return False
-    noun = words.heads.get(owned[2].rsplit(" ", 1)[-1].lower())
+    own = owned[2].lower().split(" ")
+    noun = words.heads.get(own[-1]) or words.heads.get(own[0])
     return noun is not None and noun.kind in {"government", "legislature", "court", "bank", "military"}
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from archive.extract.context import Context
 from archive.extract.mentions import CitationKind, CitationMention, Mention
 from archive.extract.organizations.acronyms import acronyms
 from archive.extract.organizations.candidates import Candidate, settled
+from archive.extract.organizations.coordination import coordinated
 from archive.extract.organizations.definitions import Definition, definitions
 from archive.extract.organizations.grouping import Group, Grouping, links, merge
 from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.prose import Prose
 from archive.extract.organizations.quoted import quoted_names
 from archive.extract.organizations.recurring import recurring
+from archive.extract.organizations.reporters import reporters
 from archive.extract.organizations.scan import scan
 from archive.extract.organizations.websites import websites
+
+_ADJECTIVE: Final = re.compile(r"^(?:\w+-[a-z]+ )+")
+"""What an inline source may have before its name: "Kremlin-controlled Strana.ru"."""
 
 
 def gathered(prose: Prose, lexicon: Lexicon, context: Context) -> Iterator[tuple[Candidate, Group]]:
@@ -23,6 +30,8 @@ def gathered(prose: Prose, lexicon: Lexicon, context: Context) -> Iterator[tuple
     text = prose.text
     found = scan(prose, lexicon)
     named = [*found.candidates, *quoted_names(prose, lexicon), *_inline_sources(text, context.found, lexicon)]
+    named += reporters(text, found, lexicon)
+    named += coordinated(text, found)
     defined = list(definitions(text, named, found.plains, lexicon))
     named += [definition.name for definition in defined if definition.name]
     named += acronyms(text, found.acronyms, defined, lexicon)
@@ -37,9 +46,10 @@ def _inline_sources(text: str, found: Iterable[Mention], lexicon: Lexicon) -> It
     for mention in found:
         if not isinstance(mention, CitationMention) or mention.kind is not CitationKind.INLINE or not mention.source:
             continue
-        start = text.find(mention.source, mention.span.start, mention.span.end)
-        if start >= 0 and mention.source[0].isupper() and not _is_collective(mention.source, lexicon):
-            yield Candidate(start, start + len(mention.source), "inline source", "media")
+        source = _ADJECTIVE.sub("", mention.source)
+        start = text.find(source, mention.span.start, mention.span.end)
+        if start >= 0 and source[:1].isupper() and not _is_collective(source, lexicon):
+            yield Candidate(start, start + len(source), "inline source", "media")
 
 
 def _is_collective(source: str, lexicon: Lexicon) -> bool:

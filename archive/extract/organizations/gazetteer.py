@@ -8,7 +8,7 @@ reads however many names there are. A rest is compared with the folded text, whi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -24,7 +24,8 @@ FIRST_WORD: Final = re.compile(r"\w+")
 class Entry:
     """A name: what follows its first word, the records that bear it, and how far its letters alone can be trusted.
 
-    `exact` is the form whose case must be met, if any; `small` lets the last word be in lower case.
+    `exact` is the form whose case must be met, if any; `small` lets the last word be in lower case. `doubt` is empty
+    for a name that is nothing else, "word" for one that a capital in mid-sentence shows to be a name, else "strong".
     """
 
     rest: str
@@ -32,7 +33,7 @@ class Entry:
     kind: str
     exact: str | None = None
     small: bool = True
-    sure: bool = True
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Names:
     alone: Entry | None
     longer: dict[str, tuple[Entry, ...]]
 
+
+_STRONG_SENSES: Final = {"place", "surname", "given name"}
 
 Gazetteer = dict[str, Names]
 
@@ -53,22 +56,24 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-def doubtful_names(rows: Iterable[WordRow]) -> frozenset[str]:
-    """Folded names that also are an English word, a place or a surname: they need evidence beside them.
+def doubtful_names(rows: Iterable[WordRow]) -> dict[str, str]:
+    """Folded names that also are an English word, a place or a surname, with the doubt: they need evidence.
 
     A word of another language is none in an English text, so "Russian word" raises no doubt.
     """
-    doubtful = set()
+    doubtful = {}
     for row in rows:
         senses = [sense.strip() for sense in re.sub(r"\(.*?\)", "", row["also"]).split(",")]
-        if any(not sense.endswith(" word") and not sense.startswith("also a programme") for sense in senses if sense):
+        senses = [sense for sense in senses if sense and not sense.endswith(" word") and "programme" not in sense]
+        if senses:
             aliased = re.search(r"\(alias (.+?)\)", row["also"])
-            doubtful.add(fold(aliased[1] if aliased else row["name"]))
-    return frozenset(doubtful)
+            name = fold(aliased[1] if aliased else row["name"])
+            doubtful[name] = "strong" if set(senses) & _STRONG_SENSES else "word"
+    return doubtful
 
 
 def gazetteer_of(
-    records: Iterable[OrganizationRecord], words: Words, doubtful: frozenset[str], never: frozenset[str]
+    records: Iterable[OrganizationRecord], words: Words, doubtful: Mapping[str, str], never: frozenset[str]
 ) -> Gazetteer:
     """The index over the names of `records` and the names that need no record ("Kremlin"), less those in `never`."""
     held = {fold(name): Entry("", (), kind) for name, kind in words.singles}
@@ -83,13 +88,14 @@ def gazetteer_of(
     return {first: _names(entries) for first, entries in by_first.items()}
 
 
-def _hold(held: dict[str, Entry], form: Form, number: int, kind: str, doubtful: frozenset[str]) -> None:
+def _hold(held: dict[str, Entry], form: Form, number: int, kind: str, doubtful: Mapping[str, str]) -> None:
     folded = fold(form.text).removeprefix("the ")
     before = held.get(folded)
     records = (*before.records, number) if before and number not in before.records else (number,)
     exact = form.text if form.exact else None
     kind = before.kind if before else kind
-    held[folded] = Entry("", records, kind, exact, form.small, folded not in doubtful)
+    doubt = "" if exact else doubtful.get(folded, "")
+    held[folded] = Entry("", records, kind, exact, form.small, doubt)
 
 
 def _names(entries: list[Entry]) -> Names:

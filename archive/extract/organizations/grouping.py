@@ -53,6 +53,11 @@ def merge(one: Group, other: Group) -> None:
     one.records |= other.records
 
 
+def initials(name: str) -> str:
+    """The capitals that an acronym of the name would have: "Movement for a Democratic Moldova" -> "MDM"."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
 class Grouping:
     """The groups of an article, built up mention by mention."""
 
@@ -64,17 +69,20 @@ class Grouping:
         self._named: dict[str, list[Group]] = {}
         self._shortened: dict[str, list[Group]] = {}
         self._by_head: dict[str, Group] = {}
+        self._by_initials: dict[str, Group] = {}
 
     def add(self, mention: Candidate) -> Group:
         """The group of `mention`, which comes after all mentions added before."""
         surface = self._text[mention.start : mention.end]
         shape = shape_of(self._lexicon, surface)
         owner = shape.owner or self._possessor(mention.start)
-        group = self._known(mention, owner) or self._of_form(shape, owner)
+        group = self._known(mention, owner) or self._of_form(shape, owner) or self._by_initials.get(surface)
         if group is None:
             group = Group(surface, mention.kind, owner)
         self._take_in(group, mention, surface, owner)
         self._register(group, shape)
+        if " " in surface:
+            self._by_initials[initials(surface)] = group
         return group
 
     def part(self, noun: str) -> Group | None:

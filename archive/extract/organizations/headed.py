@@ -14,6 +14,10 @@ from archive.extract.organizations.tails import tail_end
 
 _FIELDS_BEFORE: Final = re.compile(r"((?:[A-Z]\w+ ){0,2}[A-Z]\w+) and $")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th) $")
+_NUMBER: Final = re.compile(r" No\. ?\d+")
+_ALONE_KINDS: Final = frozenset({"company", "other", "media"})
+"""Kinds whose names take no owner in: "Crescent Group of Pakistan"."""
+
 _AND: Final = " and "
 _ARTICLE: Final = "the "
 
@@ -31,10 +35,15 @@ def headed_names(here: Standing, found: Found) -> None:
 
 def _reach(here: Standing, built: Built, end: int) -> int:
     """Where the name ends with what follows its head, if the run ends there too."""
-    tokens = here.reading.tokens
+    tokens, text = here.reading.tokens, here.prose.text
+    numbered = _NUMBER.match(text, end)
+    if numbered:
+        return numbered.end()
     if built.behind < len(tokens) or tokens[-1].possessive:
         return end
-    return tail_end(here.prose.text, end, here.lexicon, bare=built.bare)
+    if built.noun.kind in _ALONE_KINDS and not built.bare:
+        return end
+    return tail_end(text, end, here.lexicon, bare=built.bare)
 
 
 def _bare(here: Standing, built: Built, found: Found) -> None:

@@ -14,8 +14,8 @@ from archive.extract.organizations.runs import Token, last_part
 from archive.extract.organizations.words import Noun
 
 MOST_MODIFIERS: Final = 7
-_CHAINED: Final = frozenset({"government", "military", "education"})
-"""Kinds of heads that may follow another head in one name: "Interior Ministry Internal Troops"."""
+_EVENTS: Final = frozenset({"congress", "conference", "forum", "assembly"})
+"""Heads that behind another head are a gathering of it: "Party Congress"."""
 
 
 class Built(NamedTuple):
@@ -79,8 +79,8 @@ def built_names(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Built]:
             continue
         width, noun = found
         head = at - width + 1
-        if noun.kind not in _CHAINED and head and head_at(tokens, head - 1, lexicon) is not None:
-            at -= 1  # "Party Congress": an event of the party
+        if tokens[at].lower in _EVENTS and head and head_at(tokens, head - 1, lexicon) is not None:
+            at -= 1
             continue
         first = _reach(tokens, head, lexicon)
         phrase = " ".join(token.lower for token in tokens[first : at + 1])

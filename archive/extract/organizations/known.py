@@ -8,6 +8,8 @@ from archive.extract.organizations.buildings import is_place
 from archive.extract.organizations.candidates import Candidate
 from archive.extract.organizations.gazetteer import Hit, hit_at
 from archive.extract.organizations.labels import apposition, label_before, label_behind, reports
+from archive.extract.organizations.runs import Token
+from archive.extract.organizations.sentence_start import starts_sentence
 from archive.extract.organizations.standing import Found, Standing
 
 _STATE_KINDS: Final = frozenset({"government", "legislature", "military", "court", "bank"})
@@ -29,7 +31,7 @@ def known_names(here: Standing, found: Found) -> None:
             continue
         behind = hit.end
         candidate = _candidate(here, at, hit, probe.token)
-        if not (hit.entry.sure or _convinces(here, candidate)):
+        if not _is_sure(here, hit, at, probe.token) and not _convinces(here, candidate):
             found.doubtful.append(candidate)
             continue
         here.known.append((candidate.start, candidate.end))
@@ -48,6 +50,28 @@ def _candidate(here: Standing, at: int, hit: Hit, token: int) -> Candidate:
     return Candidate(at, hit.end, "authority", entry.kind, entry.records)
 
 
+def _is_sure(here: Standing, hit: Hit, at: int, token: int) -> bool:
+    """Whether the name needs nothing beside it: no doubtful one, nor one word of a longer unknown name."""
+    tokens = here.reading.tokens
+    if hit.entry.doubt:
+        whole = token == 0 and hit.end == here.start + tokens[-1].end
+        return hit.entry.doubt == "word" and whole and not starts_sentence(here.prose.text, at)
+    if hit.entry.rest or hit.entry.kind in _STATE_KINDS or tokens[token].base.isupper():
+        return True
+    before = tokens[token - 1] if token else None
+    behind = tokens[token + 1] if token + 1 < len(tokens) and not tokens[token].possessive else None
+    return not (_is_unknown(before, here) and not (before and before.possessive)) and not _is_unknown(behind, here)
+
+
+def _is_unknown(token: Token | None, here: Standing) -> bool:
+    """Whether a word beside a name is neither title, origin nor noun, so that both may be one longer name."""
+    if token is None or here.lexicon.is_origin(token.lower) or here.lexicon.is_name(token.lower):
+        return False
+    words = here.lexicon.words
+    known = ("title", "opener", "nonorg", "adjective common")
+    return token.lower not in words.heads and not any(token.lower in words.of(use) for use in known)
+
+
 def _convinces(here: Standing, name: Candidate) -> bool:
     """Whether something beside a doubtful name ("Unity", "Expert") says that it is an organization."""
     text, lexicon = here.prose.text, here.lexicon
@@ -55,6 +79,6 @@ def _convinces(here: Standing, name: Candidate) -> bool:
         return True
     if label_behind(text, name.end, lexicon) or label_before(text, name.start, lexicon):
         return True
-    if name.kind == "media" and reports(text, name.end, lexicon):
+    if name.kind == "media" and reports(text, name.start, name.end, lexicon):
         return True
     return apposition(text, name.end, lexicon) is not None

@@ -13,6 +13,8 @@ _BEFORE: Final = re.compile(r"([a-z][\w-]*)(?:,| called| named)? (?:the )?[“\"
 _APPOSITION: Final = re.compile(r"(?:,|–| [–—]) ?(?:an?|the|one of|both|two|three)\b((?: [\w’-]+){1,6})")
 _MEDIA_VERB: Final = re.compile(r" (?:(?:has|have|had|also|on \w+ \d+) )?(\w+)")
 
+_TOLD: Final = (" told ", " told the ")
+
 _MOST_MODIFIERS: Final = 3
 _LOOK_BACK: Final = 36
 _BREAKS: Final = frozenset(
@@ -22,12 +24,16 @@ _SPREADS: Final = frozenset({"news", "information", "press", "television", "radi
 """Modifiers that make a medium of whatever they stand before: "news agency", "television company"."""
 
 
+_APPOSITIVE: Final = Noun("other")
+
+
 class Label(NamedTuple):
     """A noun beside a name: the kind it tells, and where the name ends with it if it joins the name."""
 
     kind: str
     end: int
     joins: bool
+    plural: bool
 
 
 def label_behind(text: str, end: int, lexicon: Lexicon, *, glued: bool = False) -> Label | None:
@@ -44,7 +50,7 @@ def label_behind(text: str, end: int, lexicon: Lexicon, *, glued: bool = False) 
         noun = words.labels.get(word) or (_unglued(word, lexicon) if glued else None)
         if noun is not None and noun.after:
             kind = "media" if medium and noun.kind in {"government", "company"} else noun.kind
-            return Label(kind, found.end(), noun.after == "joins")
+            return Label(kind, found.end(), noun.after == "joins", noun.plural)
         if word not in words.of("modifier"):
             return None
         medium = medium or word in _SPREADS
@@ -67,8 +73,8 @@ def label_before(text: str, start: int, lexicon: Lexicon) -> Noun | None:
     return noun if noun is not None and noun.before else None
 
 
-def apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
-    """The kind told by an apposition: "Andava, a company in Switzerland", "Aeroflot, the airline in which"."""
+def apposition(text: str, end: int, lexicon: Lexicon) -> Noun | None:
+    """The noun of an apposition: "Andava, a company in Switzerland", "Aeroflot, the airline in which"."""
     if text[end : end + 1] not in {",", "–", " "}:
         return None
     found = _APPOSITION.match(text, end)
@@ -78,14 +84,30 @@ def apposition(text: str, end: int, lexicon: Lexicon) -> str | None:
     for at, word in enumerate(words):
         if word in _BREAKS or word in lexicon.words.of("title"):
             return None
-        noun = lexicon.words.labels.get(word)
+        noun = lexicon.words.labels.get(word) or (_APPOSITIVE if word in lexicon.words.of("appositive other") else None)
         if noun is not None:
             following = words[at + 1] if at + 1 < len(words) else ""
-            return None if following in lexicon.words.of("title") else noun.kind
+            return None if following in lexicon.words.of("title") else noun
     return None
 
 
-def reports(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether what ends at `end` does what only a medium does: "Kommersant reported"."""
+def officer_behind(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether an officer that only organizations have is named right behind: "Oneksimbank founder", "BPF chairman"."""
+    for _ in range(_MOST_MODIFIERS):
+        found = _LOWER_WORD.match(text, end)
+        if found is None or text[end] != " ":
+            return False
+        if found[1] in lexicon.words.of("officer"):
+            return not text.startswith(" of staff", found.end())
+        if found[1] not in lexicon.words.of("title"):
+            return False
+        end = found.end()
+    return False
+
+
+def reports(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what stands here does what only a medium does: "Kommersant reported", "told Segodnya"."""
+    if text.endswith(_TOLD, 0, start):
+        return True
     found = _MEDIA_VERB.match(text, end)
     return found is not None and found[1] in lexicon.words.of("verb media")

@@ -25,10 +25,20 @@ class Lexicon:
     long_places: frozenset[str]
     given: frozenset[str]
     families: frozenset[str]
+    surname_endings: tuple[str, ...]
 
     def is_origin(self, word: str) -> bool:
         """Whether a folded word says only where something comes from: "Russian", "Moscow", "Russian-Chechen"."""
         return word in self.ethnic or word in self.places
+
+    def is_name(self, word: str) -> bool:
+        """Whether a folded word by itself is a certain name of the authority files: "duma"."""
+        names = self.gazetteer.get(word)
+        return names is not None and names.alone is not None and not names.alone.doubt
+
+    def is_person(self, word: str) -> bool:
+        """Whether a folded word looks like a surname by itself."""
+        return word in self.families or word.endswith(self.surname_endings)
 
 
 def _column(authority: Authority, stem: str, *columns: str) -> frozenset[str]:
@@ -36,18 +46,39 @@ def _column(authority: Authority, stem: str, *columns: str) -> frozenset[str]:
     return frozenset(row[column].lower() for row in rows for column in columns if row.get(column))
 
 
+def _common_words(words: Words) -> frozenset[str]:
+    """Words that an organization's one-word name shares with the language: it then needs evidence ("Republic")."""
+    uses = ("nonorg", "opener", "title", "field", "adjective common", "adjective ethnic")
+    return frozenset().union(*(words.of(use) for use in uses), words.heads) - {
+        name.lower() for name, _ in words.singles
+    }
+
+
+def _publications(authority: Authority) -> frozenset[str]:
+    """The newsletters' own names: they speak of themselves ("has told the Monitor")."""
+    names = (name for record in authority.publications for name in (record.name, *record.aliases))
+    return frozenset(name.lower().removeprefix("the ") for name in names)
+
+
 @lru_cache(maxsize=4)
 def lexicon_of(authority: Authority) -> Lexicon:
     """The look-up tables of `authority`."""
     words = words_of(authority.words.get("organization_words", ()))
-    doubtful = doubtful_names(authority.words.get("ambiguous_organizations", ()))
     places = _column(authority, "places", "name")
+    given = _column(authority, "given_names", "name")
+    doubtful = doubtful_names(authority.words.get("ambiguous_organizations", ()))
     return Lexicon(
         words=words,
-        gazetteer=gazetteer_of(authority.organizations, words, doubtful, places),
+        gazetteer=gazetteer_of(
+            authority.organizations,
+            words,
+            doubtful=dict.fromkeys(_common_words(words) | given, "strong") | doubtful,
+            never=places | _publications(authority),
+        ),
         ethnic=_column(authority, "nationalities", "adjective", "demonym_plural") | words.of("adjective ethnic"),
         places=frozenset(place for place in places if " " not in place),
         long_places=places,
-        given=_column(authority, "given_names", "name"),
+        given=given,
         families=frozenset(person.family_name.lower() for person in authority.people),
+        surname_endings=tuple(_column(authority, "surname_endings", "ending")),
     )

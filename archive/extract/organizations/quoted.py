@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from archive.extract.organizations.candidates import Candidate
-from archive.extract.organizations.labels import label_before, label_behind
+from archive.extract.organizations.labels import apposition, label_before, label_behind
 from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.prose import Prose
+from archive.extract.organizations.words import Noun
 
 _QUOTED: Final = re.compile(r"[“\"‘]([A-Z](?:[^“”\"‘’\n]|’(?=\w)|(?<=s)’(?= \w)){1,60})[”\"’]")
 _SMALL: Final = frozenset(
@@ -17,6 +18,7 @@ _SMALL: Final = frozenset(
 )
 _MOST_WORDS: Final = 7
 _MARK: Final = 1
+_APPOSITION_REACH: Final = 90
 
 
 def quoted_names(prose: Prose, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -27,12 +29,20 @@ def quoted_names(prose: Prose, lexicon: Lexicon) -> Iterator[Candidate]:
         start, end = found.span(1)
         end = start + len(found[1].rstrip(",. "))
         label = label_behind(text, found.end(), lexicon, glued=True)
-        before = label_before(text, found.start(), lexicon)
-        if _is_title(text[start:end]) and (label or before):
-            yield Candidate(start, end, "quoted", label.kind if label else before.kind if before else None)
+        noun = label_before(text, found.start(), lexicon) or _apposition(text, found, lexicon)
+        if _is_title(text[start:end]) and (label or noun):
+            yield Candidate(start, end, "quoted", label.kind if label else noun.kind if noun else None)
             at = found.end()
         else:
             at = found.end() - _MARK  # a closing mark may be the opening one of what follows: '"' looks the same
+
+
+def _apposition(text: str, found: re.Match[str], lexicon: Lexicon) -> Noun | None:
+    """The noun of an apposition, its comma inside or behind the marks: “Atoll,” a private guard service."""
+    behind = found.end()
+    if found[1].endswith(","):
+        return apposition(f",{text[behind : behind + _APPOSITION_REACH]}", 0, lexicon)
+    return apposition(text, behind, lexicon)
 
 
 def _is_title(name: str) -> bool:

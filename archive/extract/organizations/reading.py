@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from archive.extract.organizations.gazetteer import FIRST_WORD, Names
 from archive.extract.organizations.heads import Built, built_names
 from archive.extract.organizations.lexicon import Lexicon
+from archive.extract.organizations.plain import Plain, person_word, plain_of
 from archive.extract.organizations.runs import Token, tokens_of
 
 _KEPT_RUNS: Final = 16_384
@@ -32,16 +33,16 @@ class Probe(NamedTuple):
 class Reading(NamedTuple):
     """What a run holds: its words, places to look names up, names built on heads, acronyms, and a possible name.
 
-    `plain` is the stretch of words that could be a name by itself if the words around say so ("Sibneft"), as first and
-    last word; None where the words are a person's, a place's or a title.
+    `plain` is what could be a name by itself if the words around say so ("Sibneft"), `person` a surname that the run
+    shows to be one.
     """
 
     tokens: tuple[Token, ...]
     probes: tuple[Probe, ...]
     built: tuple[Built, ...]
     acronyms: tuple[int, ...]
-    plain: tuple[int, int] | None
-    suffix_kind: str | None
+    plain: Plain | None
+    person: str | None
 
 
 def read_run(lexicon: Lexicon, run: str) -> Reading:
@@ -51,14 +52,13 @@ def read_run(lexicon: Lexicon, run: str) -> Reading:
 
 def _read(lexicon: Lexicon, run: str) -> Reading:
     tokens = tokens_of(run)
-    plain = _plain(tokens, lexicon)
     return Reading(
         tokens,
         tuple(_probes(tokens, lexicon)),
         tuple(built_names(tokens, lexicon)),
         tuple(number for number, token in enumerate(tokens) if is_acronym(token.base, lexicon)),
-        plain,
-        _suffix_kind(tokens[plain[1] - 1], lexicon) if plain else None,
+        plain_of(tokens, lexicon),
+        person_word(tokens, lexicon),
     )
 
 
@@ -80,34 +80,3 @@ def is_acronym(base: str, lexicon: Lexicon) -> bool:
         and base.lower() not in lexicon.words.of("symbol")
         and _ROMAN.fullmatch(base) is None
     )
-
-
-def _plain(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, int] | None:
-    """First word and end of the stretch that may be a name: what follows the last possessive, title or origin."""
-    words, end = lexicon.words, len(tokens)
-    first = 0
-    for number, token in enumerate(tokens):
-        if token.lower in words.of("title"):
-            return None
-        if token.possessive and token.owns not in words.of("inner") and number < end - 1:
-            first = number + 1
-    while first < end and (tokens[first].lower in words.of("opener") or tokens[first].lower in lexicon.ethnic):
-        first += 1
-    rest = tokens[first:]
-    if not rest or rest[0].lower in lexicon.given or _is_place(rest, lexicon):
-        return None
-    return first, end
-
-
-def _is_place(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    return " ".join(token.lower for token in tokens) in lexicon.long_places or all(
-        lexicon.is_origin(token.lower) or token.lower in lexicon.words.of("nonorg") for token in tokens
-    )
-
-
-def _suffix_kind(token: Token, lexicon: Lexicon) -> str | None:
-    """The kind that the end of a coined name tells: "Oneksimbank", "Irkutskenergo", "Kabardinpress"."""
-    if len(token.base) < 7 or token.lower in lexicon.places or token.lower in lexicon.families:  # noqa: PLR2004
-        return None
-    ends = (kind for suffix, kind in lexicon.words.suffixes if token.lower.endswith(suffix))
-    return next(ends, None)

@@ -10,7 +10,9 @@ from archive.extract.organizations.gazetteer import ends_name
 from archive.extract.organizations.prose import fold
 from archive.extract.organizations.standing import Found
 
-_VOUCHED_RULES: Final = frozenset({"quoted", "labelled", "apposition", "coined", "inline source", "definition"})
+_VOUCHED_RULES: Final = frozenset(
+    {"quoted", "labelled", "apposition", "coined", "inline source", "definition", "officer", "reports", "coordinated"}
+)
 
 
 def recurring(text: str, named: Sequence[Candidate], found: Found) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ _POSSESSIVE: Final = rf"(?:[’'´]s\b|(?<=s)[’'´](?= [{_UPPER}]))?"
 MOST_WORDS: Final = 16
 """A longer row of capitalised words is no name; it is read in pieces, so that no run costs more than its length."""
 
-RUN: Final = re.compile(rf"(?<!\w){_WORD}{_POSSESSIVE}(?: {_WORD}{_POSSESSIVE}){{0,{MOST_WORDS - 1}}}")
+RUN: Final = re.compile(rf"(?<!\w){_WORD}{_POSSESSIVE}(?: (?:i )?{_WORD}{_POSSESSIVE}){{0,{MOST_WORDS - 1}}}")
 _TOKEN: Final = re.compile(rf"({_WORD})({_POSSESSIVE})")
 _HUMP: Final = re.compile(rf"(?<=[a-z])(?=[{_UPPER}])")
 

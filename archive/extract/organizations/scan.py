@@ -28,6 +28,8 @@ def scan(prose: Prose, lexicon: Lexicon) -> Found:
             headed_names(here, found)
         elif reading.plain is not None:
             vouched_name(here, found)
+        if reading.person is not None:
+            found.people.add(reading.person)
         for number in reading.acronyms:
             start, end = here.words(number, number + 1)
             if not here.is_known(start, end):

@@ -63,7 +63,7 @@ def _has_owner(front: list[str], lexicon: Lexicon) -> bool:
     """Whether the first word only says whose the body is; not in "European Union", which is nothing without it."""
     if not lexicon.is_origin(fold(front[0])) or "-" in front[0]:
         return False
-    return len(front) > 2 or (len(front) == 2 and fold(front[1]) in lexicon.gazetteer)  # noqa: PLR2004
+    return len(front) > 2 or (len(front) == 2 and lexicon.is_name(fold(front[1])))  # noqa: PLR2004
 
 
 def _shorter(words: list[str], core: str, head: str, lexicon: Lexicon) -> list[str]:
@@ -72,7 +72,7 @@ def _shorter(words: list[str], core: str, head: str, lexicon: Lexicon) -> list[s
         return []
     whole = ["".join(words)] if len(words) > 1 else []
     forms = ["".join(words[at:]) for at in range(len(words) - 1)] if len(words) > 1 else []
-    if words and words[-1] in lexicon.gazetteer:  # "Duma", "Rada": a noun that is a name by itself
+    if words and lexicon.is_name(words[-1]):  # "Duma", "Rada": a noun that is a name by itself
         forms.append(words[-1])
     noun = lexicon.words.heads.get(head)
     if noun is not None and noun.kind in _SHORTENED_KINDS and len(words) > 1:

@@ -16,7 +16,6 @@ from archive.extract.organizations.runs import RUN, Token, tokens_of
 _CONNECTOR: Final = re.compile(r" (of|for|on|against|under)( the| all)?(?: (?=[A-Z]))")
 _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
 _AND: Final = re.compile(r"(?:, | and |, and )(?=[A-Z])")
-_NUMBER: Final = re.compile(r" No\. ?\d+")
 _MOST_PARTS: Final = 5
 
 
@@ -26,9 +25,6 @@ def tail_end(text: str, end: int, lexicon: Lexicon, *, bare: bool) -> int:
     `bare` says that the head has no word before it ("Ministry of ..."): then any connector will do, else "of", or "for"
     and "on" before a field of policy.
     """
-    numbered = _NUMBER.match(text, end)
-    if numbered:
-        return numbered.end()
     connector = _CONNECTOR.match(text, end)
     if connector is None or connector[1] == "under":
         return end
@@ -55,7 +51,7 @@ def _part(text: str, start: int, lexicon: Lexicon) -> tuple[int, tuple[Token, ..
         return start, ()
     kept: list[Token] = []
     for token in tokens_of(run[0]):
-        if token.lower in lexicon.words.of("title") or token.lower in lexicon.words.of("opener"):
+        if _cuts(token, lexicon) and (kept or token.lower not in lexicon.words.of("field")):
             while kept and kept[-1].lower in lexicon.words.of("field"):
                 kept.pop()  # "Liberal Party of Foreign Minister Siim Kallas"
             break
@@ -65,13 +61,18 @@ def _part(text: str, start: int, lexicon: Lexicon) -> tuple[int, tuple[Token, ..
     return (start + kept[-1].end, tuple(kept)) if kept else (start, ())
 
 
+def _cuts(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a name cannot go on over this word. "Council of Ministers" has one at its start."""
+    return token.lower in lexicon.words.of("title") or token.lower in lexicon.words.of("opener")
+
+
 def _is_field(words: Sequence[Token], lexicon: Lexicon) -> bool:
     fields = lexicon.words.of("field")
     return bool(words) and any(word.lower in fields for word in words) and not _has_head(words, lexicon)
 
 
 def _has_head(words: Sequence[Token], lexicon: Lexicon) -> bool:
-    return any(word.lower in lexicon.words.heads for word in words) or words[0].lower in lexicon.gazetteer
+    return any(word.lower in lexicon.words.heads for word in words) or lexicon.is_name(words[0].lower)
 
 
 def _carried_on(text: str, end: int, words: Sequence[Token], lexicon: Lexicon) -> int:

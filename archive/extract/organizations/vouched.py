@@ -7,41 +7,65 @@ from typing import Final
 
 from archive.extract.organizations.candidates import Candidate
 from archive.extract.organizations.gazetteer import ends_name
-from archive.extract.organizations.labels import Label, apposition, label_before, label_behind
+from archive.extract.organizations.labels import Label, apposition, label_before, label_behind, officer_behind
+from archive.extract.organizations.plain import Plain
 from archive.extract.organizations.sentence_start import starts_sentence
 from archive.extract.organizations.standing import Found, Standing
 
+_SECOND: Final = re.compile(r" ([a-z]+)")
 _NO_NAME: Final = re.compile(r"\w+(?:ed|ing|ly|al|ous|ive|ic|est)")
 """Endings of words that begin a sentence rather than a name: "Intercepted radio traffic"."""
 
 
 def vouched_name(here: Standing, found: Found) -> None:
     """Note the run's plain name: as a candidate if something vouches for it, else for later steps."""
-    first, behind = here.reading.plain or (0, 1)
-    start, end = here.words(first, behind)
+    plain = here.reading.plain
+    if plain is None:
+        return
+    first = plain.first + 1 if here.is_prefixed() and not plain.first else plain.first
+    if first >= plain.behind:
+        return
+    start, end = here.words(first, plain.behind)
     if here.is_known(start, end) or not ends_name(here.prose.text, end):
         return
-    candidate = _vouched(here, start, end)
+    candidate = _by_form(here, plain, start, end) or _by_noun(here, plain, start, end, found)
     if candidate is None:
         found.plains.append((start, end))
     else:
         found.candidates.append(candidate)
 
 
-def _vouched(here: Standing, start: int, end: int) -> Candidate | None:
+def _by_form(here: Standing, plain: Plain, start: int, end: int) -> Candidate | None:
+    """The candidate whose own form tells that it is an organization: "Komsomolskaya pravda", "Oneksimbank"."""
+    second = _SECOND.match(here.prose.text, end)
+    if second is not None and second[1] in here.lexicon.words.of("second media"):
+        return Candidate(start, second.end(), "coined", "media")
+    return Candidate(start, end, "coined", plain.kind) if plain.kind else None
+
+
+def _by_noun(here: Standing, plain: Plain, start: int, end: int, found: Found) -> Candidate | None:
+    """The candidate that a noun beside it vouches for."""
     text, lexicon = here.prose.text, here.lexicon
-    if here.reading.suffix_kind:
-        return Candidate(start, end, "coined", here.reading.suffix_kind)
-    if here.reading.tokens[-1].lower in lexicon.families:
+    word = here.reading.tokens[plain.behind - 1].lower
+    if word in lexicon.families:
         return None
     label = label_behind(text, end, lexicon)
-    if label is not None and not _is_common(here, start, label):
-        return Candidate(start, label.end if label.joins else end, "labelled", label.kind)
-    noun = label_before(text, start, lexicon)
+    if label is not None:
+        if _is_common(here, start, label):
+            return None
+        candidate = Candidate(start, label.end if label.joins else end, "labelled", label.kind)
+        found.plurals += [candidate] if label.plural else []
+        return candidate
+    noun, rule = label_before(text, start, lexicon), "labelled"
+    if noun is None:
+        noun, rule = apposition(text, end, lexicon), "apposition"
     if noun is not None:
-        return Candidate(start, end, "labelled", noun.kind)
-    kind = apposition(text, end, lexicon)
-    return Candidate(start, end, "apposition", kind) if kind else None
+        candidate = Candidate(start, end, rule, noun.kind)
+        found.plurals += [candidate] if noun.plural else []
+        return candidate
+    if (plain.officer or officer_behind(text, end, lexicon)) and not lexicon.is_person(word):
+        return Candidate(start, end, "officer")
+    return None
 
 
 def _is_common(here: Standing, start: int, label: Label) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.read.authority import WordRow
 
@@ -25,6 +25,7 @@ class Noun:
     after: str = ""
     before: bool = False
     needs_name: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ def _noun(row: WordRow) -> Noun:
     )  # fmt: skip
 
 
+def _plural(word: str) -> str:
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+
+
 def words_of(rows: Iterable[WordRow]) -> Words:
     """The lists that `rows` hold, by their `use`."""
     heads: dict[str, Noun] = {}
@@ -62,11 +67,13 @@ def words_of(rows: Iterable[WordRow]) -> Words:
             if noun.after or noun.before:
                 labels[word.lower()] = noun
         elif use == "label":
-            labels[word.lower()] = _noun(row)
+            labels[word] = _noun(row)
         elif use in {"suffix", "single"}:
             pairs[use].append((word, row["kind"]))
         else:
             lists[f"{use} {row['kind']}".strip()].add(word.lower().replace("’", "'"))
+    for word, noun in tuple(labels.items()):
+        labels.setdefault(_plural(word), replace(noun, after="names" if noun.after else "", plural=True))
     return Words(
         heads, labels, tuple(pairs["suffix"]), tuple(pairs["single"]), {k: frozenset(v) for k, v in lists.items()}
     )

@@ -1,0 +1,81 @@
+"""Which words of a run could be a name by themselves, and is it a person that the run names?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from archive.extract.organizations.lexicon import Lexicon
+from archive.extract.organizations.runs import Token
+
+_SHORTEST_COINED: Final = 7
+_ADJECTIVE: Final = re.compile(r"[A-Z][\w’]*-(?:\w+ed|language|based|run|led|held|born|wide)")
+""""Kremlin-controlled", "English-language"."""
+
+
+class Plain(NamedTuple):
+    """The words from `first` up to, not including, `behind`; `kind` where the name's own form tells it.
+
+    `officer` says that the title of an organization's officer follows ("Sibneft President Eugene Shvidler").
+    """
+
+    first: int
+    behind: int
+    kind: str | None
+    officer: bool
+
+
+def person_word(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The surname, in lower case, if the run has a first name or a title before it."""
+    last = len(tokens) - 1
+    titles, given = lexicon.words.of("title"), lexicon.given
+    if any(token.lower in titles or token.lower in given for token in tokens[:last]):
+        return tokens[last].lower
+    return None
+
+
+def plain_of(tokens: Sequence[Token], lexicon: Lexicon) -> Plain | None:
+    """What stands behind the last possessive and before a title, without words that tell only an origin."""
+    words, behind, first = lexicon.words, len(tokens), 0
+    for number, token in enumerate(tokens):
+        if token.lower in words.of("title"):
+            behind = number
+            break
+        if token.possessive and token.owns not in words.of("inner") and number < behind - 1:
+            first = number + 1
+    while first < behind and _is_before_name(tokens[first], lexicon):
+        first += 1
+    name = tokens[first:behind]
+    if not name or name[0].lower in lexicon.given or _is_place(name, lexicon):
+        return None
+    officer = behind < len(tokens) and tokens[behind].lower in words.of("officer")
+    return Plain(first, behind, _coined(name, lexicon), officer)
+
+
+def _is_before_name(token: Token, lexicon: Lexicon) -> bool:
+    return (
+        token.lower in lexicon.words.of("opener")
+        or token.lower in lexicon.ethnic
+        or _ADJECTIVE.fullmatch(token.base) is not None
+    )
+
+
+def _is_place(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    return " ".join(token.lower for token in tokens) in lexicon.long_places or all(
+        lexicon.is_origin(token.lower) or token.lower in lexicon.words.of("nonorg") for token in tokens
+    )
+
+
+def _coined(name: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The kind that the name's form tells: "Oneksimbank", "Novaya Gazeta", "Radio Mayak"."""
+    first, last = name[0], name[-1]
+    if len(name) > 1:
+        if last.lower in lexicon.words.of("second media"):
+            return "media"
+        for kind in ("media", "armed_group"):
+            if first.lower in lexicon.words.of(f"front {kind}"):
+                return kind
+    if len(last.base) < _SHORTEST_COINED or last.lower in lexicon.places or last.lower in lexicon.families:
+        return None
+    return next((kind for suffix, kind in lexicon.words.suffixes if last.lower.endswith(suffix)), None)
