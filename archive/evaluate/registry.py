@@ -1,0 +1,39 @@
+"""The authority files as the records that linking needs: what `archive.db.seed` stores, without a database."""
+
+from __future__ import annotations
+
+from archive.link.article import Registry
+from archive.link.organizations import OrganizationEntry, OrganizationIndex
+from archive.link.people import PeopleIndex, PersonEntry
+from archive.link.person_names import NameRules
+from archive.link.publications import PublicationEntry, PublicationIndex
+from archive.read.authority import Authority, OrganizationRecord
+
+
+def registry_of(authority: Authority) -> Registry:
+    """A registry that holds the records of `authority` and no other."""
+    publications = [
+        PublicationEntry(key, record.name, (*record.abbreviations, *record.aliases))
+        for key, record in enumerate(authority.publications, 1)
+    ]
+    organizations = [
+        OrganizationEntry(key, record.name, record.kind, seeded=True, names=_names(record))
+        for key, record in enumerate(authority.organizations, 1)
+    ]
+    people = [
+        PersonEntry(key, record.name, record.family_name, seeded=True, names=record.aliases)
+        for key, record in enumerate(authority.people, 1)
+    ]
+    return Registry(
+        PublicationIndex.of(publications, len(publications) + 1),
+        OrganizationIndex(organizations, len(organizations) + 1),
+        PeopleIndex(NameRules.from_authority(authority), people, len(people) + 1),
+    )
+
+
+def _names(record: OrganizationRecord) -> tuple[tuple[str, str], ...]:
+    return (
+        (record.name, "authorized"),
+        *((name, "alias") for name in record.aliases),
+        *((name, "acronym") for name in record.acronyms),
+    )
