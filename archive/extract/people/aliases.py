@@ -1,0 +1,35 @@
+"""Which mentions are another name of the person named right before?
+
+"Umalat Magomedov (Emir Al Bara)", "Vagabov (known as Emir Seyfullah of Gubden)", "Mikhailov–or “Mikhas,” as he is
+nicknamed–ran": the second is no second person.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from archive.extract.people.found import Found
+
+_BETWEEN: Final = re.compile(
+    r"(?: \(|[–—,] ?)(?:(?:who is |also |better |alternatively |formerly )*(?:known|nicknamed|called|dubbed)"
+    r"(?: by| as| under)?(?: the)?(?: moniker| nickname| alias| nom de guerre| name)? ?|alias |a\.k\.a\. |aka |or )?"
+    r"[“\"‘]?(?:Emir |Amir |Sheikh )?"
+)
+_LONGEST: Final = 64
+_OPENINGS: Final = (" (", "–o", "—o", ", a", ", k", ", b", ", w", ", n")
+
+
+def join_aliases(body: str, found: list[Found]) -> None:
+    """Give each alias among `found` (ascending) the person it means."""
+    for index in range(1, len(found)):
+        before, mention = found[index - 1], found[index]
+        if mention.start - before.end <= _LONGEST and body.startswith(_OPENINGS, before.end):
+            between = body[before.end : mention.start]
+            if _BETWEEN.fullmatch(between) and (
+                len(between) > _LONGEST_BARE or body[mention.end : mention.end + 1] == ")"
+            ):
+                mention.person, mention.rule, mention.alias = before.person, "alias", True
+
+
+_LONGEST_BARE: Final = 8

@@ -1,0 +1,68 @@
+"""Which titles belong to which mention?
+
+Titles before a name, then those after it; a plural title before a list goes to each name of the list ("Presidents
+Guntis Ulmanis of Latvia, Lennart Meri of Estonia, and"), one after it too ("Birman and Karnilin, deputies of the
+Duma").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from archive.extract.people.after import titles_after
+from archive.extract.people.before import titles_before
+from archive.extract.people.found import Found
+from archive.extract.people.titles import Title
+from archive.extract.people.vocabulary import Vocabulary
+
+_LIST_GAP: Final = re.compile(
+    r"(?: of (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)?| \([^)\n]{1,30}\))?(?:,? and |, | & )(?:\w+ )?"
+)
+_LONGEST_GAP: Final = 48
+_LONGEST_LIST: Final = 12
+
+
+def assign_roles(body: str, found: list[Found], vocabulary: Vocabulary) -> None:
+    """Give each mention of `found` (ascending) its titles."""
+    floor = 0
+    shared: Title | None = None
+    before: Found | None = None
+    for index, mention in enumerate(found):
+        near = [] if mention.alias else titles_before(body, mention.start, mention.end, floor, vocabulary)
+        titles = [_behind(body, title, before) for title in near]
+        if shared is not None:
+            if before is None or not _in_list(body, before.end, mention.start):
+                shared = None
+            elif not titles:
+                titles.append(shared)
+        after = titles_after(body, mention.end, vocabulary)
+        if any(title.plural for title in after):
+            after = _share_back(body, found, index, after)
+        mention.titles = titles + after
+        shared = next((title for title in titles if title.plural), shared)
+        floor = after[-1].end if after else 0
+        before = mention
+
+
+def _behind(body: str, title: Title, before: Found | None) -> Title:
+    """The title without the name before it, unless that owns the title: "Ryutaro Hashimoto Russian president"."""
+    if before is None or not title.start <= before.end < title.end - 1 or body[before.end] != " ":
+        return title
+    return replace(title, start=before.end + 1) if body[before.end + 1].isupper() else title
+
+
+def _in_list(body: str, end: int, start: int) -> bool:
+    """Whether only a comma, "and" or "of Latvia," parts two names."""
+    return start - end <= _LONGEST_GAP and _LIST_GAP.fullmatch(body, end, start) is not None
+
+
+def _share_back(body: str, found: list[Found], index: int, titles: list[Title]) -> list[Title]:
+    """The plural titles after the last name of a list go to the names before it; alone they belong to nobody."""
+    first = index
+    while first > max(0, index - _LONGEST_LIST) and _in_list(body, found[first - 1].end, found[first].start):
+        first -= 1
+    for mention in found[first:index]:
+        mention.titles += titles
+    return titles if first < index else []

@@ -1,0 +1,91 @@
+"""Where are the capitalised words, and which of them stand together?
+
+A name is made of capitalised words that only a blank parts, nothing at all where a line break was lost
+("DzhokarDudayev"), a particle ("Saidov al-Din bin Omar") or a quoted nickname (`Sergei “Mikhas” Mikhailov`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from archive.extract.people.vocabulary import Vocabulary
+
+PARTICLE_GAPS: Final = frozenset(
+    f" {particle} "
+    for particle in (
+        *(
+            "de",
+            "de la",
+            "de los",
+            "della",
+            "del",
+            "di",
+            "da",
+            "dos",
+            "du",
+            "van",
+            "van der",
+            "van den",
+            "von",
+            "von der",
+        ),
+        *("bin", "ibn", "ben", "bint", "al", "el", "ul", "ud", "uz", "ogly", "oglu", "kyzy", "zade", "le", "la", "ter"),
+    )
+)
+_LONGEST_GAP: Final = max(map(len, PARTICLE_GAPS))
+_BREAKS: Final = ".!?:\n…"
+_OPENING: Final = " \"“‘'([–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The capitalised words of a body, side by side: `joined[i]` says that word i carries on from word i - 1."""
+
+    body: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    kinds: list[int]
+    joined: list[bool]
+
+    def at_sentence_start(self, index: int) -> bool:
+        """Whether nothing but quotes and brackets stands between the word and the end of the sentence before it."""
+        body, at = self.body, self.starts[index]
+        low = max(0, at - 4)
+        while at > low and body[at - 1] in _OPENING:
+            at -= 1
+        return at == 0 or body[at - 1] in _BREAKS
+
+    def first_at(self, offset: int) -> int:
+        """The index of the first word that ends after `offset`."""
+        return bisect_right(self.ends, offset)
+
+
+def tokenise(body: str, vocabulary: Vocabulary, masked: Sequence[tuple[int, int]] = ()) -> Tokens:
+    """The capitalised words of `body`; those inside `masked` ranges (ascending, apart) are left out."""
+    words, starts, ends, kinds, joined = [], [], [], [], []
+    capital = vocabulary.capital
+    before = -9
+    mask = iter((*masked, (len(body) + 1, len(body) + 1)))
+    low, high = next(mask)
+    for match in vocabulary.token.finditer(body):
+        start, end = match.span()
+        while start >= high:
+            low, high = next(mask)
+        if start >= low:
+            continue
+        word = match[0]
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+        kinds.append(capital(word))
+        gap = start - before
+        joined.append(gap <= _LONGEST_GAP and (gap == 0 or body[before:start] in _JOINTS))
+        before = end
+    return Tokens(body, words, starts, ends, kinds, joined)
+
+
+_JOINTS: Final = PARTICLE_GAPS | {" ", "\xa0"}
