@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -12,6 +13,8 @@ from archive.extract.organizations.labels import apposition, label_before, label
 from archive.extract.organizations.lexicon import Lexicon
 
 _OFTEN: Final = 2
+_ARTICLES: Final = (" the ", "The ", " a ")
+_CAPITALISED: Final = re.compile(r" ([A-Z][a-z]+)")
 _LONG: Final = 4
 """An acronym of so many letters that is no known symbol needs no evidence."""
 
@@ -38,7 +41,10 @@ def acronyms(
 
 
 def _is_vouched(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    if text[start - 4 : start] in {"the ", "The "}:
+    if text.endswith(_ARTICLES, 0, start) or text.startswith("’s", end):
+        return True
+    following = _CAPITALISED.match(text, end)
+    if following is not None and following[1].lower() in lexicon.words.of("title"):
         return True
     return bool(
         label_behind(text, end, lexicon)

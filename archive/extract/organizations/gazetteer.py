@@ -79,7 +79,7 @@ def gazetteer_of(
     held = {fold(name): Entry("", (), kind) for name, kind in words.singles}
     for number, record in enumerate(records):
         for form in forms_of(record, words):
-            _hold(held, form, number, record.kind, doubtful)
+            _hold(held, form, (number, record.kind), words, doubtful)
     by_first: dict[str, list[Entry]] = {}
     for folded, entry in held.items():
         first = FIRST_WORD.match(folded)
@@ -88,14 +88,17 @@ def gazetteer_of(
     return {first: _names(entries) for first, entries in by_first.items()}
 
 
-def _hold(held: dict[str, Entry], form: Form, number: int, kind: str, doubtful: Mapping[str, str]) -> None:
+def _hold(
+    held: dict[str, Entry], form: Form, record: tuple[int, str], words: Words, doubtful: Mapping[str, str]
+) -> None:
+    """Add a form of a record, given by its number and kind, to the entries by folded name."""
+    number, kind = record
     folded = fold(form.text).removeprefix("the ")
     before = held.get(folded)
     records = (*before.records, number) if before and number not in before.records else (number,)
+    doubt = doubtful.get(folded, "") if not form.exact or folded in words.of("symbol") else ""
     exact = form.text if form.exact else None
-    kind = before.kind if before else kind
-    doubt = "" if exact else doubtful.get(folded, "")
-    held[folded] = Entry("", records, kind, exact, form.small, doubt)
+    held[folded] = Entry("", records, before.kind if before else kind, exact, form.small, doubt)
 
 
 def _names(entries: list[Entry]) -> Names:

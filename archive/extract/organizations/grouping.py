@@ -76,14 +76,19 @@ class Grouping:
         surface = self._text[mention.start : mention.end]
         shape = shape_of(self._lexicon, surface)
         owner = shape.owner or self._possessor(mention.start)
-        group = self._known(mention, owner) or self._of_form(shape, owner) or self._by_initials.get(surface)
+        group = self._known(mention, owner) or self._of_form(shape, owner) or self._abbreviated(surface)
         if group is None:
             group = Group(surface, mention.kind, owner)
         self._take_in(group, mention, surface, owner)
         self._register(group, shape)
-        if " " in surface:
-            self._by_initials[initials(surface)] = group
+        self._by_initials[initials(surface) if " " in surface else surface] = group
         return group
+
+    def _abbreviated(self, surface: str) -> Group | None:
+        """The group whose acronym this is, or that was named by this name's acronym."""
+        letters = initials(surface) if " " in surface else surface
+        group = self._by_initials.get(letters) if len(letters) > 1 and letters.isupper() else None
+        return group.root() if group else None
 
     def part(self, noun: str) -> Group | None:
         """The organization that a bare noun stands for ("the Fund"): the last one named that ends in it."""
@@ -153,13 +158,13 @@ def _last(groups: list[Group] | None, owner: str) -> Group | None:
 
 
 def links(text: str, mentions: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
-    """Pairs of neighbours (by number) of which one stands in brackets behind the other and explains it.
+    """Pairs of neighbours (by number) of which one stands alone in brackets behind the other and explains it.
 
-    "FSB (Federal Security Service)" and "Federal Security Service (FSB)": one of the two is in capitals.
+    "FSB (Federal Security Service)", "Kavkazsky Uzel (Caucasian Knot)"; not two known organizations, of which the one
+    in brackets may own the other.
     """
     for number in range(1, len(mentions)):
         one, other = mentions[number - 1], mentions[number]
-        if text[one.end : other.start] in {" (", " ["} and text[other.end : other.end + 1] in {")", "]"}:
-            first, second = text[one.start : one.end], text[other.start : other.end]
-            if first.isupper() != second.isupper():
-                yield number - 1, number
+        bracketed = text[one.end : other.start] in {" (", " ["} and text[other.end : other.end + 1] in {")", "]"}
+        if bracketed and not (one.records and other.records and set(one.records).isdisjoint(other.records)):
+            yield number - 1, number

@@ -10,15 +10,14 @@ from archive.extract.organizations.gazetteer import ends_name
 from archive.extract.organizations.heads import Built
 from archive.extract.organizations.sentence_start import starts_sentence
 from archive.extract.organizations.standing import Found, Standing
-from archive.extract.organizations.tails import tail_end
+from archive.extract.organizations.tails import fields_before, tail_end
 
-_FIELDS_BEFORE: Final = re.compile(r"((?:[A-Z]\w+ ){0,2}[A-Z]\w+) and $")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th) $")
 _NUMBER: Final = re.compile(r" No\. ?\d+")
 _ALONE_KINDS: Final = frozenset({"company", "other", "media"})
 """Kinds whose names take no owner in: "Crescent Group of Pakistan"."""
 
-_AND: Final = " and "
+_ABROAD: Final = frozenset({"organization", "organisation", "mission", "conference", "movement"})
 _ARTICLE: Final = "the "
 
 
@@ -43,7 +42,8 @@ def _reach(here: Standing, built: Built, end: int) -> int:
         return end
     if built.noun.kind in _ALONE_KINDS and not built.bare:
         return end
-    return tail_end(text, end, here.lexicon, bare=built.bare)
+    abroad = tokens[built.head].lower in _ABROAD
+    return tail_end(text, end, here.lexicon, bare=built.bare, abroad=abroad)
 
 
 def _bare(here: Standing, built: Built, found: Found) -> None:
@@ -71,12 +71,4 @@ def _leftwards(here: Standing, built: Built, start: int) -> int:
     if built.noun.kind == "military":
         ordinal = _ORDINAL.search(text, max(0, start - 8), start)
         return ordinal.start() if ordinal else start
-    fields = here.lexicon.words.of("field")
-    if text[start - len(_AND) : start] != _AND or here.reading.tokens[0].lower not in fields:
-        return start
-    before = _FIELDS_BEFORE.search(text, max(0, start - 60), start)
-    words = before[1].split(" ") if before else []
-    first = len(words)
-    while first and words[first - 1].lower() in fields:
-        first -= 1
-    return start - len(_AND) - len(" ".join(words[first:])) if first < len(words) else start
+    return fields_before(text, start, here.reading.tokens[0].lower, here.lexicon)

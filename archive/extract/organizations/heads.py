@@ -47,12 +47,17 @@ def _is_part(token: Token, lexicon: Lexicon) -> bool:
     return token.lower not in lexicon.words.of("title") or token.owns in lexicon.words.of("inner")
 
 
+def _is_letters(token: Token) -> bool:
+    """Whether the word is an acronym that only looks like an opening word: "US Senate"."""
+    return len(token.base) > 1 and token.base.isupper()
+
+
 def _reach(tokens: Sequence[Token], head: int, lexicon: Lexicon) -> int:
     """The first word of the name whose head starts at `head`."""
     first = head
     while first and head - first < MOST_MODIFIERS and _is_part(tokens[first - 1], lexicon):
         first -= 1
-    while first < head and tokens[first].lower in lexicon.words.of("opener"):
+    while first < head and tokens[first].lower in lexicon.words.of("opener") and not _is_letters(tokens[first]):
         first += 1
     return first
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from archive.extract.organizations.buildings import is_place
@@ -15,6 +16,7 @@ from archive.extract.organizations.standing import Found, Standing
 _STATE_KINDS: Final = frozenset({"government", "legislature", "military", "court", "bank"})
 """Kinds whose names take in a nationality: "Russian State Duma", but "Russian NTV" is NTV."""
 
+_SECOND: Final = re.compile(r" ([a-z]+)")
 _OPENING_MARKS: Final = frozenset('“"‘')
 
 
@@ -27,7 +29,7 @@ def known_names(here: Standing, found: Found) -> None:
         if at < behind or (prefixed and probe.token == 0):
             continue
         hit = hit_at(here.prose, at, here.start + probe.first_end, probe.names)
-        if hit is None:
+        if hit is None or _is_fragment(here, hit, probe.token):
             continue
         behind = hit.end
         candidate = _candidate(here, at, hit, probe.token)
@@ -51,16 +53,25 @@ def _candidate(here: Standing, at: int, hit: Hit, token: int) -> Candidate:
 
 
 def _is_sure(here: Standing, hit: Hit, at: int, token: int) -> bool:
-    """Whether the name needs nothing beside it: no doubtful one, nor one word of a longer unknown name."""
-    tokens = here.reading.tokens
-    if hit.entry.doubt:
-        whole = token == 0 and hit.end == here.start + tokens[-1].end
-        return hit.entry.doubt == "word" and whole and not starts_sentence(here.prose.text, at)
-    if hit.entry.rest or hit.entry.kind in _STATE_KINDS or tokens[token].base.isupper():
+    """Whether the name needs nothing beside it: it is nothing else, or a capital in mid-sentence shows it."""
+    if not hit.entry.doubt:
         return True
-    before = tokens[token - 1] if token else None
+    tokens = here.reading.tokens
+    whole = token == 0 and hit.end == here.start + tokens[-1].end and not here.lexicon.is_origin(tokens[0].lower)
+    return hit.entry.doubt == "word" and whole and not starts_sentence(here.prose.text, at)
+
+
+def _is_fragment(here: Standing, hit: Hit, token: int) -> bool:
+    """Whether the name is one word of a longer unknown name: "Politika" of "Kavkazskaya Politika"."""
+    tokens = here.reading.tokens
+    if hit.entry.rest or hit.entry.kind in _STATE_KINDS or tokens[token].base.isupper():
+        return False
+    second = _SECOND.match(here.prose.text, hit.end)
+    if second is not None and second[1] in here.lexicon.words.of("second media"):
+        return True
+    before = tokens[token - 1] if token and not tokens[token - 1].possessive else None
     behind = tokens[token + 1] if token + 1 < len(tokens) and not tokens[token].possessive else None
-    return not (_is_unknown(before, here) and not (before and before.possessive)) and not _is_unknown(behind, here)
+    return _is_unknown(before, here) or _is_unknown(behind, here)
 
 
 def _is_unknown(token: Token | None, here: Standing) -> bool:

@@ -13,7 +13,7 @@ _BEFORE: Final = re.compile(r"([a-z][\w-]*)(?:,| called| named)? (?:the )?[“\"
 _APPOSITION: Final = re.compile(r"(?:,|–| [–—]) ?(?:an?|the|one of|both|two|three)\b((?: [\w’-]+){1,6})")
 _MEDIA_VERB: Final = re.compile(r" (?:(?:has|have|had|also|on \w+ \d+) )?(\w+)")
 
-_TOLD: Final = (" told ", " told the ")
+_TOLD: Final = (" told ", " told the ", " issue of ", " issue of the ", " edition of ")
 
 _MOST_MODIFIERS: Final = 3
 _LOOK_BACK: Final = 36
@@ -48,7 +48,7 @@ def label_behind(text: str, end: int, lexicon: Lexicon, *, glued: bool = False) 
             return None
         word = found[1]
         noun = words.labels.get(word) or (_unglued(word, lexicon) if glued else None)
-        if noun is not None and noun.after:
+        if noun is not None and noun.after and not _modifies(text, word, found.end(), lexicon):
             kind = "media" if medium and noun.kind in {"government", "company"} else noun.kind
             return Label(kind, found.end(), noun.after == "joins", noun.plural)
         if word not in words.of("modifier"):
@@ -56,6 +56,12 @@ def label_behind(text: str, end: int, lexicon: Lexicon, *, glued: bool = False) 
         medium = medium or word in _SPREADS
         end = found.end()
     return None
+
+
+def _modifies(text: str, word: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the noun only stands before the one that counts: "Ekho Moskvy radio station"."""
+    following = _LOWER_WORD.match(text, end) if word in lexicon.words.of("modifier") else None
+    return following is not None and following[1] in lexicon.words.labels
 
 
 def _unglued(word: str, lexicon: Lexicon) -> Noun | None:

@@ -48,7 +48,7 @@ def _column(authority: Authority, stem: str, *columns: str) -> frozenset[str]:
 
 def _common_words(words: Words) -> frozenset[str]:
     """Words that an organization's one-word name shares with the language: it then needs evidence ("Republic")."""
-    uses = ("nonorg", "opener", "title", "field", "adjective common", "adjective ethnic")
+    uses = ("symbol", "nonorg", "opener", "title", "field", "adjective common", "adjective ethnic")
     return frozenset().union(*(words.of(use) for use in uses), words.heads) - {
         name.lower() for name, _ in words.singles
     }

@@ -39,7 +39,7 @@ def plain_of(tokens: Sequence[Token], lexicon: Lexicon) -> Plain | None:
     """What stands behind the last possessive and before a title, without words that tell only an origin."""
     words, behind, first = lexicon.words, len(tokens), 0
     for number, token in enumerate(tokens):
-        if token.lower in words.of("title"):
+        if token.lower in words.of("title") or (number > first and _is_month(token, lexicon)):
             behind = number
             break
         if token.possessive and token.owns not in words.of("inner") and number < behind - 1:
@@ -51,6 +51,11 @@ def plain_of(tokens: Sequence[Token], lexicon: Lexicon) -> Plain | None:
         return None
     officer = behind < len(tokens) and tokens[behind].lower in words.of("officer")
     return Plain(first, behind, _coined(name, lexicon), officer)
+
+
+def _is_month(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a date begins: "Segodnya May 7", glued "Interfax August10"."""
+    return token.lower.rstrip("0123456789") in lexicon.words.of("calendar")
 
 
 def _is_before_name(token: Token, lexicon: Lexicon) -> bool:

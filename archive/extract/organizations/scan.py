@@ -26,7 +26,7 @@ def scan(prose: Prose, lexicon: Lexicon) -> Found:
             known_names(here, found)
         if reading.built:
             headed_names(here, found)
-        elif reading.plain is not None:
+        if reading.plain is not None and all(built.bare for built in reading.built):
             vouched_name(here, found)
         if reading.person is not None:
             found.people.add(reading.person)

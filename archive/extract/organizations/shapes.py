@@ -15,7 +15,7 @@ from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.prose import fold
 from archive.extract.organizations.runs import last_part
 
-_TAIL: Final = re.compile(r" (?:of|for|on|against|in) ")
+_TAIL: Final = re.compile(r" (?:of|for|on|against|in|to) ")
 _OWNER_TAIL: Final = re.compile(r"of (?:the )?(.+)")
 _SHORTENED_KINDS: Final = frozenset({"company", "bank", "party", "media", "ngo"})
 _OWNER_LETTERS: Final = 4

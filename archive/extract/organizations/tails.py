@@ -15,15 +15,18 @@ from archive.extract.organizations.runs import RUN, Token, tokens_of
 
 _CONNECTOR: Final = re.compile(r" (of|for|on|against|under)( the| all)?(?: (?=[A-Z]))")
 _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
+_IN: Final = re.compile(r" in (?:the )?(?=[A-Z])")
 _AND: Final = re.compile(r"(?:, | and |, and )(?=[A-Z])")
+_FIELDS_BEFORE: Final = re.compile(r"((?:[A-Z]\w+ ){0,2}[A-Z]\w+) and $")
+_LOOK_BACK: Final = 60
 _MOST_PARTS: Final = 5
 
 
-def tail_end(text: str, end: int, lexicon: Lexicon, *, bare: bool) -> int:
+def tail_end(text: str, end: int, lexicon: Lexicon, *, bare: bool, abroad: bool) -> int:
     """Where the name that has its head before `end` ends; `end` itself where nothing is to be added.
 
     `bare` says that the head has no word before it ("Ministry of ..."): then any connector will do, else "of", or "for"
-    and "on" before a field of policy.
+    and "on" before a field of policy. `abroad` lets "in" a place follow ("Mission of Observers in Georgia").
     """
     connector = _CONNECTOR.match(text, end)
     if connector is None or connector[1] == "under":
@@ -31,9 +34,12 @@ def tail_end(text: str, end: int, lexicon: Lexicon, *, bare: bool) -> int:
     reached, words = _part(text, connector.end(), lexicon)
     if not words or not _may_follow(connector[1], words, lexicon, bare=bare):
         return end
-    if not bare and len(words) > 1 and words[-1].lower in lexicon.words.heads:
+    if not bare and len(words) > 1 and words[-1].lower in lexicon.words.heads and not _is_country(words, lexicon):
         return end  # "Supreme State Council of the Russia-Belarus Union": the union is another organization
-    return _carried_on(text, reached, words, lexicon)
+    reached = _carried_on(text, reached, words, lexicon)
+    where = _IN.match(text, reached) if abroad else None
+    reached_there, place = _part(text, where.end(), lexicon) if where else (reached, ())
+    return reached_there if place and _is_country(place, lexicon) else reached
 
 
 def _may_follow(connector: str, words: Sequence[Token], lexicon: Lexicon, *, bare: bool) -> bool:
@@ -95,6 +101,23 @@ def _carried_on(text: str, end: int, words: Sequence[Token], lexicon: Lexicon) -
 
 
 def _may_own(words: Sequence[Token], following: Sequence[Token], lexicon: Lexicon) -> bool:
-    phrase = " ".join(word.lower for word in following)
-    is_place = phrase in lexicon.long_places or lexicon.is_origin(following[0].lower)
+    is_place = _is_country(following, lexicon) or lexicon.is_origin(following[0].lower)
     return is_place or words[-1].lower in lexicon.words.of("field")
+
+
+def _is_country(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    phrase = " ".join(word.lower for word in words)
+    return phrase in lexicon.long_places or phrase in lexicon.words.of("never")
+
+
+def fields_before(text: str, start: int, word: str, lexicon: Lexicon) -> int:
+    """Where a name begins that `word` at `start` goes on after "and": "Truth and Order party"."""
+    fields = lexicon.words.of("field")
+    if word not in fields or not text.endswith(" and ", 0, start):
+        return start
+    before = _FIELDS_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    words = before[1].split(" ") if before else []
+    first = len(words)
+    while first and words[first - 1].lower() in fields:
+        first -= 1
+    return start - len(" and ") - len(" ".join(words[first:])) if first < len(words) else start

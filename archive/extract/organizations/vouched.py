@@ -8,9 +8,11 @@ from typing import Final
 from archive.extract.organizations.candidates import Candidate
 from archive.extract.organizations.gazetteer import ends_name
 from archive.extract.organizations.labels import Label, apposition, label_before, label_behind, officer_behind
+from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.plain import Plain
 from archive.extract.organizations.sentence_start import starts_sentence
 from archive.extract.organizations.standing import Found, Standing
+from archive.extract.organizations.tails import fields_before
 
 _SECOND: Final = re.compile(r" ([a-z]+)")
 _NO_NAME: Final = re.compile(r"\w+(?:ed|ing|ly|al|ous|ive|ic|est)")
@@ -53,7 +55,9 @@ def _by_noun(here: Standing, plain: Plain, start: int, end: int, found: Found) -
     if label is not None:
         if _is_common(here, start, label):
             return None
-        candidate = Candidate(start, label.end if label.joins else end, "labelled", label.kind)
+        if label.joins:
+            start, end = fields_before(text, start, here.reading.tokens[plain.first].lower, lexicon), label.end
+        candidate = Candidate(start, end, "labelled", label.kind)
         found.plurals += [candidate] if label.plural else []
         return candidate
     noun, rule = label_before(text, start, lexicon), "labelled"
@@ -63,9 +67,15 @@ def _by_noun(here: Standing, plain: Plain, start: int, end: int, found: Found) -
         candidate = Candidate(start, end, rule, noun.kind)
         found.plurals += [candidate] if noun.plural else []
         return candidate
-    if (plain.officer or officer_behind(text, end, lexicon)) and not lexicon.is_person(word):
+    if (plain.officer or officer_behind(text, end, lexicon)) and not _is_ordinary(word, lexicon):
         return Candidate(start, end, "officer")
     return None
+
+
+def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
+    """Whether an officer's organization is not what the word names: "Communist leader", "Yeltsin chief"."""
+    uses = ("field", "adjective common", "nonorg")
+    return lexicon.is_person(word) or any(word in lexicon.words.of(use) for use in uses)
 
 
 def _is_common(here: Standing, start: int, label: Label) -> bool:
