@@ -59,6 +59,14 @@ def open_database(target: str, *, write: bool) -> Engine:
     return engine
 
 
+def open_scratch() -> Engine:
+    """An engine for a database of its own, which nobody else sees and which is gone when the program ends.
+
+    SQLite keeps it in memory and moves what does not fit to a file without a name.
+    """
+    return _open_sqlite("", write=True)
+
+
 def database_name(engine: Engine) -> str:
     """How the database is called in messages: the path, or the URL without its password."""
     if engine.dialect.name == "sqlite":

@@ -73,6 +73,17 @@ def candidates(people: Iterable[Somebody], where: str = "") -> str:
     return f"{len(labels)} candidates{where}: {', '.join(labels)}"
 
 
+def exactly(name: PersonName, people: Sequence[Somebody]) -> Standing | None:
+    """The one known person who is listed by this very name; his authorized name wins over another's alias."""
+    by_name = [person for person in people if person.record is not None and person.names[0].key == name.key]
+    if len(by_name) == 1:
+        return Standing(by_name[0], BASIS_NAME)
+    by_alias = [
+        person for person in people if person.record is not None and any(own.key == name.key for own in person.names)
+    ]
+    return Standing(by_alias[0], BASIS_ALIAS) if len(by_alias) == 1 else None
+
+
 def _ranks(names: Sequence[PersonName]) -> list[list[PersonName]]:
     """Full names, then abbreviated ones, then bare ones: each rank may lean on those before it."""
     return [
@@ -97,7 +108,7 @@ def _settle(names: Sequence[PersonName], people: list[Somebody], found: dict[str
 
 
 def _standing(name: PersonName, people: Sequence[Somebody], fresh: list[Somebody]) -> Standing:
-    exact = _exact(name, people)
+    exact = exactly(name, people)
     if exact is not None:
         return exact
     fitting = _same_family(name, people) if name.bare else _fitting(name, people)
@@ -112,17 +123,6 @@ def _standing(name: PersonName, people: Sequence[Somebody], fresh: list[Somebody
         return Standing(same, candidates(fitting) if fitting else BASIS_SPELLING)
     fresh.append(Somebody([name]))
     return Standing(fresh[-1], candidates(fitting) if fitting else BASIS_NAME)
-
-
-def _exact(name: PersonName, people: Sequence[Somebody]) -> Standing | None:
-    """The one known person who is listed by this very name; his authorized name wins over another's alias."""
-    by_name = [person for person in people if person.record is not None and person.names[0].key == name.key]
-    if len(by_name) == 1:
-        return Standing(by_name[0], BASIS_NAME)
-    by_alias = [
-        person for person in people if person.record is not None and any(own.key == name.key for own in person.names)
-    ]
-    return Standing(by_alias[0], BASIS_ALIAS) if len(by_alias) == 1 else None
 
 
 def _fitting(name: PersonName, people: Sequence[Somebody]) -> list[Somebody]:

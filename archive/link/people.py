@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from archive.link.families import Family, Somebody, Standing, preferred
+from archive.core.names import NameKey
+from archive.link.families import Family, Somebody, Standing, exactly, preferred
 from archive.link.person_names import NameRules, PersonName
 
 IN_ARTICLE: Final = " in the article"
@@ -54,7 +55,8 @@ class PeopleIndex:
         self.new = NewPeople()
         self.touched: set[str] = set()
         self.families: dict[str, Family] = {}
-        self._records: dict[str, int] = {}
+        self._records: dict[NameKey, int] = {}
+        self._listed: set[str] = set()
         self._links: dict[str, PersonLink] = {}
         self._parsed: dict[str, PersonName] = {}
         for entry in entries:
@@ -82,6 +84,17 @@ class PeopleIndex:
         """The people of the authority files who bear the folded family name."""
         return self.families[family].known if family in self.families else []
 
+    def records(self) -> dict[int, set[str]]:
+        """The folded family names of each record."""
+        found: dict[int, set[str]] = {}
+        for key, family in self.families.items():
+            numbers = [person.record for person in family.known]
+            numbers += [self._records.get(name.key) for name in family.names.values()]
+            for number in numbers:
+                if number is not None:
+                    found.setdefault(number, set()).add(key)
+        return found
+
     def _enter(self, entry: PersonEntry) -> None:
         parsed = [self.rules.taken_apart(name, entry.family_name) for name in (entry.name, *entry.names)]
         if entry.seeded:
@@ -91,11 +104,14 @@ class PeopleIndex:
             return
         for name in parsed:
             self.families.setdefault(name.family, Family()).names[name.text] = name
-            self._records[name.text] = entry.id
+            self._records[name.key] = entry.id
+            self._listed.add(name.text)
 
     def _link(self, name: PersonName, inside: PersonName | str | None) -> PersonLink:
         if isinstance(inside, str):
-            return PersonLink(name.text, self._record_of([name]), inside)
+            known = exactly(name, self.known(name.family))
+            record = self._record_of([name]) if known is None else known.person.record
+            return PersonLink(name.text, record or 0, inside)
         if inside is not None:
             return PersonLink(inside.text, self._link(inside, None).record, f"{inside.text}{IN_ARTICLE}")
         found = self._links.get(name.text)
@@ -119,17 +135,21 @@ class PeopleIndex:
     def _record(self, name: PersonName, standing: Standing) -> int:
         known = standing.person.record
         record = self._record_of(standing.person.names) if known is None else known
-        if is_alias(name, standing.person) and self._records.setdefault(name.text, record) == record:
+        if name.text not in self._listed and is_alias(name, standing.person):
+            self._listed.add(name.text)
             self.new.names.append((record, name.text))
+        if known is None:
+            self._records.setdefault(name.key, record)
         return record
 
     def _record_of(self, names: Sequence[PersonName]) -> int:
         """The record that one of the names has already, or a new one."""
-        found = min((self._records[name.text] for name in names if name.text in self._records), default=None)
+        found = min((self._records[name.key] for name in names if name.key in self._records), default=None)
         if found is None:
             found, self.next_id = self.next_id, self.next_id + 1
             chosen = preferred(names)
-            self._records[chosen.text] = found
+            self._records[chosen.key] = found
+            self._listed.add(chosen.text)
             self.new.records.append((found, chosen))
         return found
 

@@ -59,6 +59,10 @@ class PublicationIndex:
             return own, "part of its own name"
         return (own, "no name") if not key else (None, "unknown publication")
 
+    def named(self, name: str) -> int | None:
+        """The newsletter that goes by the name."""
+        return self._ids.get(name_key(name))
+
     def take_new(self) -> list[tuple[int, str, NameKey]]:
         """The newsletters added since the last call."""
         new, self.new = self.new, []

@@ -1,0 +1,207 @@
+"""Linked articles -> rows: which issue and article they are, and a row for each thing found in a new one."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, select, tuple_, update
+
+from archive.core.dates import DateInterval
+from archive.core.span import Span
+from archive.db import models
+from archive.db.bulk import Cell, Rows, chunks, iso
+from archive.db.incoming import Incoming
+from archive.db.issue_dates import Volume, calendar_of
+from archive.db.models import articles, issues, publications
+from archive.extract.context import ExtractedArticle
+from archive.link.article import LinkedArticle, Registry, link
+from archive.link.issue_dates import IssueDate, dated, first_date
+from archive.link.issue_estimates import Estimate
+from archive.parse.article import Header
+
+IssueKey = tuple[int, int, int]
+"""A publication's key, a volume and a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """An issue of the batch: its key, and the bounds that its cited days are dated from."""
+
+    id: int
+    bounds: DateInterval | None
+
+
+class Batch:
+    """The rows of the documents of one transaction, put into `rows`."""
+
+    def __init__(self, connection: Connection, registry: Registry, rows: Rows, run: int) -> None:
+        self._connection = connection
+        self._registry = registry
+        self._rows = rows
+        self._run = run
+        self._issues: dict[IssueKey, _Issue] = {}
+        self._articles: dict[tuple[int, str], int] = {}
+        self._untitled: set[int] = set()
+        self._titles: dict[int, str] = {}
+        self._calendars: dict[Volume, dict[int, Estimate]] = {}
+        self._years: dict[int, int | None] = {}
+        self._unsettled: set[Volume] = set()
+
+    def add(self, incoming: Sequence[Incoming]) -> set[Volume]:
+        """Make the rows of the documents; the volumes with issues whose day may yet change.
+
+        Only the titles that known articles lacked are written at once.
+        """
+        linked = [(one, [link(article, self._registry) for article in one.articles]) for one in incoming]
+        self._find_issues(article for _, some in linked for article in some)
+        self._find_articles()
+        for one, some in linked:
+            self._add_document(one, some)
+        if self._titles:
+            named = [{"article": number, "title": title} for number, title in self._titles.items()]
+            changed = update(articles).where(articles.c.id == bindparam("article")).values(title=bindparam("title"))
+            self._connection.execute(changed, named)
+        return self._unsettled
+
+    def _add_document(self, one: Incoming, linked: Sequence[LinkedArticle]) -> None:
+        document = self._rows.add(
+            models.documents,
+            one.path, one.location, one.sha256, one.size, one.media_type, one.encoding, one.encoding_basis, self._run,
+        )  # fmt: skip
+        for article in linked:
+            self._place(document, self._article(article), article.extracted)
+        for part in one.parts:
+            self._rows.add(models.document_parts, document, part.position, part.kind, part.text, part.start, part.end)
+
+    def _place(self, document: int, article: int, extracted: ExtractedArticle) -> None:
+        """Note that the document holds the article, where, and what day it gives its issue."""
+        parsed = extracted.article
+        title = None if parsed.title_span is None else parsed.title_span.start
+        day = parsed.header.date
+        issued: tuple[Cell, ...] = (None, None, None)
+        if day is not None:
+            issued = (day.earliest.isoformat(), day.latest.isoformat(), _basis(parsed.header))
+        self._rows.add(
+            models.document_articles, document, article, parsed.position, parsed.body_span.start, title, *issued
+        )
+
+    def _article(self, linked: LinkedArticle) -> int:
+        """The key of the article: of a known one with the same body in the same issue, else of a new row."""
+        parsed = linked.extracted.article
+        issue = self._issue(linked)
+        digest = body_sha256(parsed.body)
+        number = self._articles.get((issue.id, digest))
+        if number is None:
+            number = self._rows.add(articles, issue.id, parsed.position, parsed.title, parsed.body, digest)
+            self._articles[issue.id, digest] = number
+            self._add_mentions(number, linked, issue.bounds)
+            if parsed.title is None:
+                self._untitled.add(number)
+        elif parsed.title is not None and number in self._untitled:
+            self._titles[number] = parsed.title
+            self._untitled.discard(number)
+        return number
+
+    def _issue(self, linked: LinkedArticle) -> _Issue:
+        header = linked.extracted.article.header
+        key = (linked.publication, header.volume, header.issue)
+        found = self._issues.get(key)
+        if header.date is not None:
+            self._unsettled.add(key[:2])
+        if found is None:
+            date = self._first_date(key, header)
+            bounds = date.bounds
+            days = (date.day, bounds.earliest, bounds.latest) if bounds else (None, None, None)
+            number = self._rows.add(issues, *key, *map(iso, days), date.basis)
+            found = self._issues[key] = _Issue(number, bounds)
+        return found
+
+    def _first_date(self, key: IssueKey, header: Header) -> IssueDate:
+        """The day of a new issue, so far; where no calendar tells it, the run's end reckons it anew."""
+        publication, volume, number = key
+        if (publication, volume) not in self._calendars:
+            self._calendars[publication, volume] = calendar_of(self._connection, publication, volume)
+        calendar = self._calendars[publication, volume].get(number)
+        if calendar is None:
+            self._unsettled.add((publication, volume))
+        base = self._base_year(publication)
+        printed = None if header.date is None else (header.date, _basis(header))
+        return first_date(printed, calendar, None if base is None else base + volume)
+
+    def _base_year(self, publication: int) -> int | None:
+        if publication not in self._years:
+            query = select(publications.c.base_year).where(publications.c.id == publication)
+            self._years[publication] = self._connection.execute(query).scalar_one_or_none()
+        return self._years[publication]
+
+    def _find_issues(self, linked: Iterable[LinkedArticle]) -> None:
+        """Look up which of the batch's issues are known."""
+        headers = ((one.publication, one.extracted.article.header) for one in linked)
+        wanted = {(publication, header.volume, header.issue) for publication, header in headers}
+        c = issues.c
+        for part in chunks(sorted(wanted), 200):
+            query = select(c.id, c.publication_id, c.volume, c.number, c.date_earliest, c.date_latest, c.date_basis)
+            for row in self._connection.execute(query.where(tuple_(c.publication_id, c.volume, c.number).in_(part))):
+                bounds = None if row.date_earliest is None else DateInterval(row.date_earliest, row.date_latest)
+                self._issues[row.publication_id, row.volume, row.number] = _Issue(row.id, bounds)
+                if row.date_basis != "calendar":
+                    self._unsettled.add((row.publication_id, row.volume))
+
+    def _find_articles(self) -> None:
+        """Look up which articles the known issues hold."""
+        c = articles.c
+        for part in chunks(issue.id for issue in self._issues.values()):
+            query = select(c.id, c.issue_id, c.body_sha256, c.title.is_(None).label("untitled"))
+            for row in self._connection.execute(query.where(c.issue_id.in_(part))):
+                self._articles[row.issue_id, row.body_sha256] = row.id
+                if row.untitled:
+                    self._untitled.add(row.id)
+
+    def _add_mentions(self, article: int, linked: LinkedArticle, bounds: DateInterval | None) -> None:
+        """A row for each citation, person and organization of a new article."""
+        body, sentences = linked.extracted.article.body, linked.extracted.sentences
+        add = self._rows.add
+        for position, (cited, to) in enumerate(linked.citations, 1):
+            day = dated(cited.date, bounds)
+            add(
+                models.citations,
+                article, position, cited.kind.value, to.source, to.publication, None, cited.source, cited.place,
+                None if cited.date is None else str(cited.date),
+                iso(day.date), iso(day.date_end),
+                day.precision.value, day.year_basis.value, cited.span.of(body), cited.note, cited.rule, to.basis,
+                cited.span.start, cited.span.end, *_sentence(cited.span, sentences, body),
+            )  # fmt: skip
+        for person, link_to in linked.people:
+            role = (None, None) if person.role_span is None else (person.role_span.start, person.role_span.end)
+            add(
+                models.person_mentions,
+                article, link_to.record, person.surface, link_to.name, person.role, *role, person.rule, link_to.basis,
+                person.span.start, person.span.end, *_sentence(person.span, sentences, body),
+            )  # fmt: skip
+        for named, found in linked.organizations:
+            add(
+                models.organization_mentions,
+                article, found.record, named.surface, named.name, named.rule, found.basis,
+                named.span.start, named.span.end, *_sentence(named.span, sentences, body),
+            )  # fmt: skip
+
+
+def body_sha256(body: str) -> str:
+    """What tells bodies apart: blank lines, line breaks and doubled blanks do not."""
+    return hashlib.sha256(" ".join(body.split()).encode()).hexdigest()
+
+
+def _basis(header: Header) -> str:
+    return "given" if header.date_given else "printed"
+
+
+def _sentence(span: Span, sentences: Sequence[int], body: str) -> tuple[int, int]:
+    """The sentence that the span starts in, and what it runs on into, without the blanks at its end."""
+    start = bisect_right(sentences, span.start) - 1
+    after = bisect_right(sentences, max(span.start, span.end - 1))
+    end = sentences[after] if after < len(sentences) else len(body)
+    begin = sentences[start] if start >= 0 else 0
+    return begin, begin + len(body[begin:end].rstrip())

@@ -1,0 +1,189 @@
+"""From paths to an archive: find, prepare, store in batches, settle.
+
+Files are prepared one after the other and stored many to a transaction, each whole or not at all; a batch that the
+database refuses is stored file by file, so that the one at fault fails alone. What is held at once is a batch, however
+many files there are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine
+
+from archive.core.errors import DatabaseError
+from archive.db import schema
+from archive.db.incoming import Incoming
+from archive.db.runs import begin_run, end_run
+from archive.db.session import open_database, open_scratch
+from archive.db.store import FileOutcome, Outcome, Store, known_documents
+from archive.ingest.files import STDIN, FoundFile, find_files
+from archive.ingest.preparation import Task, prepare, unforeseen
+from archive.ingest.report import FileResult, Report, result_of
+from archive.parse.article import Given
+from archive.read.authority import Authority, load_authority
+
+BATCH_FILES: Final = 2_000
+"""Files to a transaction at most; every commit costs, and so does every file held (PERFORMANCE: 5,000 gain little)."""
+
+BATCH_CHARACTERS: Final = 8_000_000
+"""Characters of bodies to a transaction at most, so that large files fill no memory."""
+
+_LOOK_AHEAD: Final = 500  # files whose former bytes are looked up at once
+Progress = Callable[[FileResult], None]
+
+
+def _read_stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to ingest: what the person tells of files without a header, and whether to store at all."""
+
+    given: Given | None = None
+    dry_run: bool = False
+    stdin: Callable[[], bytes] = _read_stdin
+    authority: Callable[[], Authority] = load_authority
+
+
+def ingest(
+    paths: Sequence[str], database: str, options: Options | None = None, progress: Progress | None = None
+) -> Report:
+    """Store the files that `paths` mean in `database` (a path or URL), created where it is missing.
+
+    `progress` is told of each file once its fate is sealed. A file's failure is in the report; DatabaseError is raised
+    for what ends the run. A dry run stores in a database of its own, which is gone afterwards.
+    """
+    options = options or Options()
+    report = Report(dry=options.dry_run)
+    authority = options.authority()
+    run = _Run(_target(database, dry=options.dry_run), _former(database) if options.dry_run else None, authority)
+    for batch in _batches(run, paths, options):
+        for result in batch.store(run):
+            report.add(result)
+            if progress is not None:
+                progress(result)
+    end_run(run.engine, run.store)
+    run.engine.dispose()
+    return report
+
+
+class _Run:
+    """The database of a run; `former` is the archive that a dry run compares with and leaves alone."""
+
+    def __init__(self, engine: Engine, former: Engine | None, authority: Authority) -> None:
+        self.engine = engine
+        self.former = former
+        self.authority = authority
+        self.store: Store = begin_run(engine, authority)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Files that go into one transaction: those to store, and the outcomes of the others, in the order they came."""
+
+    items: list[Incoming | FileOutcome] = field(default_factory=list)
+    former: dict[str, str] = field(default_factory=dict)
+    characters: int = 0
+
+    def add(self, item: Incoming | FileOutcome) -> None:
+        self.items.append(item)
+        if isinstance(item, Incoming):
+            self.characters += sum(len(one.article.body) for one in item.articles)
+
+    def full(self) -> bool:
+        return len(self.items) >= BATCH_FILES or self.characters >= BATCH_CHARACTERS
+
+    def store(self, run: _Run) -> Iterator[FileResult]:
+        """Store the files; what became of each, in the order they came."""
+        stored = iter(self._stored(run))
+        for item in self.items:
+            if isinstance(item, FileOutcome):
+                yield result_of(item)
+            else:
+                outcome = next(stored)
+                replaces = run.former is not None and outcome.outcome is Outcome.NEW and item.location in self.former
+                shown = FileOutcome(outcome.path, Outcome.REPLACED) if replaces else outcome
+                yield result_of(shown, item)
+
+    def _stored(self, run: _Run) -> list[FileOutcome]:
+        documents = [item for item in self.items if isinstance(item, Incoming)]
+        others = [item for item in self.items if isinstance(item, FileOutcome)]
+        try:
+            return run.store.write(documents, others)
+        except DatabaseError:
+            raise
+        except Exception:  # noqa: BLE001 - whatever it is, one document is at fault: each has its own transaction now
+            run.store.write([], others)
+            return [_stored_alone(run, document) for document in documents]
+
+
+def _stored_alone(run: _Run, document: Incoming) -> FileOutcome:
+    try:
+        return run.store.write([document])[0]
+    except DatabaseError:
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        failed = FileOutcome(document.path, Outcome.FAILED, unforeseen(error))
+        run.store.write([], [failed])
+        return failed
+
+
+def _target(database: str, *, dry: bool) -> Engine:
+    """The database to store in, at this program's version."""
+    engine = open_scratch() if dry else open_database(database, write=True)
+    schema.upgrade(engine)
+    return engine
+
+
+def _former(database: str) -> Engine | None:
+    """The archive that a dry run compares with; None where there is none yet."""
+    if "://" not in database and not Path(database).exists():
+        return None
+    engine = open_database(database, write=False)
+    schema.require_current(engine)
+    return engine
+
+
+def _batches(run: _Run, paths: Sequence[str], options: Options) -> Iterator[_Batch]:
+    batch = _Batch()
+    for tasks in _tasks(run, paths, options):
+        for task in tasks:
+            batch.add(prepare(task, run.authority) if isinstance(task, Task) else task)
+            if isinstance(task, Task) and task.known is not None:
+                batch.former[task.location] = task.known
+            if batch.full():
+                yield batch
+                batch = _Batch()
+    if batch.items:
+        yield batch
+
+
+def _tasks(run: _Run, paths: Sequence[str], options: Options) -> Iterator[list[Task | FileOutcome]]:
+    """The files to prepare, with the sha256 that the archive knows at their places."""
+    found: Iterator[Task | FileOutcome] = (_task(one, options) for one in find_files(paths))
+    while some := list(islice(found, _LOOK_AHEAD)):
+        locations = [one.location for one in some if isinstance(one, Task)]
+        known = known_documents(run.former or run.engine, locations)
+        yield [_knowing(one, known) if isinstance(one, Task) else one for one in some]
+
+
+def _task(found: FoundFile | FileOutcome, options: Options) -> Task | FileOutcome:
+    if isinstance(found, FileOutcome):
+        return found
+    if found.path != STDIN:
+        return Task(found.path, found.location, options.given)
+    data = options.stdin()
+    return Task(STDIN, f"{STDIN}:{hashlib.sha256(data).hexdigest()}", options.given, data)
+
+
+def _knowing(task: Task, known: Mapping[str, str]) -> Task:
+    digest = known.get(task.location)
+    return task if digest is None else replace(task, known=digest)
