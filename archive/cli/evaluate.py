@@ -44,9 +44,9 @@ def evaluate(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write the figures and all items as JSON.")] = False,
 ) -> None:
-    """Measure what is found in gold files: precision, recall and F1 of each kind.
+    """Measure what is found in gold files.
 
-    The articles are read, searched, linked and dated in memory, as one archive; no database is read or written.
+    Precision, recall and F1 of each kind. The articles are read, searched, linked and dated in memory, as one archive; no database is read or written.
     """
     from archive.evaluate import changes, report
 
