@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from archive.core.names import name_key
 from archive.link.article import Registry
 from archive.link.organizations import OrganizationEntry, OrganizationIndex
 from archive.link.people import PeopleIndex, PersonEntry
@@ -12,10 +15,6 @@ from archive.read.authority import Authority, OrganizationRecord
 
 def registry_of(authority: Authority) -> Registry:
     """A registry that holds the records of `authority` and no other."""
-    publications = [
-        PublicationEntry(key, record.name, (*record.abbreviations, *record.aliases))
-        for key, record in enumerate(authority.publications, 1)
-    ]
     organizations = [
         OrganizationEntry(key, record.name, record.kind, seeded=True, names=_names(record))
         for key, record in enumerate(authority.organizations, 1)
@@ -25,10 +24,20 @@ def registry_of(authority: Authority) -> Registry:
         for key, record in enumerate(authority.people, 1)
     ]
     return Registry(
-        PublicationIndex.of(publications, len(publications) + 1),
+        PublicationIndex.of(_publications(authority), len(authority.publications) + 1),
         OrganizationIndex(organizations, len(organizations) + 1),
         PeopleIndex(NameRules.from_authority(authority), people, len(people) + 1),
     )
+
+
+def _publications(authority: Authority) -> Iterator[PublicationEntry]:
+    """A name that several newsletters go by is that one's whose own it is, else the first one's."""
+    taken = {name_key(record.name): key for key, record in enumerate(authority.publications, 1)}
+    for key, record in enumerate(authority.publications, 1):
+        for name in (*record.aliases, *record.abbreviations):
+            taken.setdefault(name_key(name), key)
+        names = (name for name in (*record.aliases, *record.abbreviations) if taken[name_key(name)] == key)
+        yield PublicationEntry(key, record.name, tuple(names))
 
 
 def _names(record: OrganizationRecord) -> tuple[tuple[str, str], ...]:
