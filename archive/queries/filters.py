@@ -1,0 +1,100 @@
+"""How do a person's filters become the conditions of a Select?
+
+A name is matched folded, by every name a record goes by: "the guardian" and "Guardian" are one.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+
+from archive.core.names import name_key
+from archive.db.models import (
+    articles,
+    citations,
+    issues,
+    organization_mentions,
+    organization_names,
+    people,
+    person_mentions,
+    person_names,
+    publication_names,
+)
+from archive.queries.asked import Filters
+
+
+def publications_named(name: str) -> Select[int]:
+    """Keys of the newsletters that go by `name`."""
+    return select(publication_names.c.publication_id).where(publication_names.c.name_key == name_key(name))
+
+
+def organizations_named(name: str) -> Select[int]:
+    """Keys of the organizations that go by `name`."""
+    return select(organization_names.c.organization_id).where(organization_names.c.name_key == name_key(name))
+
+
+def people_named(name: str) -> Select[int]:
+    """Keys of the people that go by `name`, be it a full name or the family name alone."""
+    key = name_key(name)
+    by_name = select(person_names.c.person_id).where(person_names.c.name_key == key)
+    return select(people.c.id).where(or_(people.c.family_key == key, people.c.id.in_(by_name)))
+
+
+def issue_conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """What the filters demand of an issue: newsletter, volume, number."""
+    found: list[ColumnElement[bool]] = []
+    if filters.publication is not None:
+        found.append(issues.c.publication_id.in_(publications_named(filters.publication)))
+    if filters.volume is not None:
+        found.append(issues.c.volume == filters.volume)
+    if filters.issue is not None:
+        found.append(issues.c.number == filters.issue)
+    return found
+
+
+def day_conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """What the filters demand of an issue's day."""
+    found: list[ColumnElement[bool]] = []
+    if filters.since is not None:
+        found.append(issues.c.date >= filters.since)
+    if filters.until is not None:
+        found.append(issues.c.date <= filters.until)
+    return found
+
+
+def content_conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """What the filters demand of an article: whom it names, what it cites."""
+    found: list[ColumnElement[bool]] = []
+    if filters.source is not None:
+        found.append(exists().where(citations.c.article_id == articles.c.id, cites(filters.source)))
+    if filters.person is not None:
+        of_person = person_mentions.c.person_id.in_(people_named(filters.person))
+        found.append(exists().where(person_mentions.c.article_id == articles.c.id, of_person))
+    if filters.organization is not None:
+        of_organization = organization_mentions.c.organization_id.in_(organizations_named(filters.organization))
+        found.append(exists().where(organization_mentions.c.article_id == articles.c.id, of_organization))
+    return found
+
+
+def article_conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """Everything that the filters demand of an article and its issue."""
+    return [*issue_conditions(filters), *day_conditions(filters), *content_conditions(filters)]
+
+
+def cites(source: str) -> ColumnElement[bool]:
+    """A citation of that medium, or a cross reference to that newsletter."""
+    return or_(
+        citations.c.source_id.in_(organizations_named(source)),
+        citations.c.publication_id.in_(publications_named(source)),
+    )
+
+
+def cited_day_conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """What the filters demand of the day cited; a citation without one counts by its issue's day."""
+    found: list[ColumnElement[bool]] = []
+    undated = citations.c.date.is_(None)
+    if filters.since is not None:
+        last_day = func.coalesce(citations.c.date_end, citations.c.date)
+        found.append(or_(last_day >= filters.since, and_(undated, issues.c.date >= filters.since)))
+    if filters.until is not None:
+        found.append(or_(citations.c.date <= filters.until, and_(undated, issues.c.date <= filters.until)))
+    return found
