@@ -40,7 +40,7 @@ _SELDOM_ENDING: Final = word_set("u.s u.k u.n e.u u.s.s.r a.m p.m jr sr etc inc 
 _OPENERS: Final = word_set(
     "the this that these those a an in on at by for from to of with after before when while since until although though"
     " because if as but and or nor yet so he she it they we his her its their there here however meanwhile moreover"
-    " nevertheless according despite both some many most all one two three no not only such what who how why"
+    " then thus nevertheless according despite both some many most all one two three no not only such what who how why"
 )
 
 
@@ -57,7 +57,7 @@ def _ends(body: str, found: re.Match[str]) -> bool:
     if "!" in stop or "?" in stop:
         return True
     if stop[0] == "…":
-        return opening[:1] in {"“", '"'} or following.lower() in _OPENERS
+        return not gap or "." in stop or opening[:1] in {"“", '"'} or following.lower() in _OPENERS
     tail = body[max(0, found.start() - _PLAIN) : found.start()]
     if gap and len(tail) == _PLAIN and tail.isalpha() and tail.islower() and tail not in _SHORT:
         return True  # a word too long for an abbreviation: most sentences

@@ -6,7 +6,15 @@ from typing import Final
 
 from archive.extract.citations.scene import Attribution, Scene
 from archive.extract.citations.source_words import bare, sources_before
-from archive.extract.citations.vocabulary import ADVERBS, DETERMINERS, FUNCTION_WORDS, PUBLISHED, REPORTING, REPORTS
+from archive.extract.citations.vocabulary import (
+    ADVERBS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    MEDIA_HEADS,
+    PUBLISHED,
+    REPORTING,
+    REPORTS,
+)
 
 _OPENING_WORDS: Final = 3
 
@@ -26,13 +34,19 @@ def report_in(scene: Scene) -> Attribution | None:
 
 
 def _own_issue(scene: Scene) -> Attribution | None:
-    """SOURCE "in its" DAY issue, "In its" DAY issue "," SOURCE, SOURCE "'s" DAY report."""
+    """SOURCE "in its" DAY issue, "In its" DAY issue "," SOURCE, SOURCE "'s" DAY report.
+
+    A nameless "the newspaper's November 16 edition" is of the medium that the sentence named before.
+    """
     end = len(scene.left)
     if scene.word(end - 1) in DETERMINERS and scene.word(end - 2) in {"in", "from"}:
-        found = scene.before(end - 2)
+        found = scene.before(end - 2 - (scene.word(end - 3) in REPORTING))
         if found is None and scene.right[0].endswith(","):
             after = scene.after(1)
             return Attribution(after.names, "own_issue", end - 2, after.last) if after else None
+        return Attribution(found.names, "own_issue", found.first) if found else None
+    if scene.word(end - 1).rstrip("s").rstrip("’'") in MEDIA_HEADS:
+        found = next(filter(None, map(scene.before_known, range(end - 1, 0, -1))), None)
         return Attribution(found.names, "own_issue", found.first) if found else None
     if end and scene.left[-1].endswith(("’s", "'s", "’", "'")):
         found = sources_before([*scene.left[:-1], scene.left[-1].rstrip("s").rstrip("’'")], end, scene.names)

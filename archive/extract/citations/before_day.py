@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from archive.extract.citations.scene import Attribution, Scene, without
-from archive.extract.citations.source_words import Found, bare, sources_before, split_verb
+from archive.extract.citations.source_words import Found, bare, is_compound, sources_before, split_verb
 from archive.extract.citations.vocabulary import (
     ADVERBS,
     DETERMINERS,
@@ -43,6 +43,8 @@ _ADJECTIVAL: Final = (
     "rebel",
     "state",
 )
+_SAYING: Final = word_set("saying telling reporting declaring stating claiming")
+_MARKS: Final = frozenset({"", ".", ",", ";", ":", ")", "”", '"', "\n"})
 _MOST_ADJECTIVES: Final = 6
 _LONGEST_ASIDE: Final = 12
 
@@ -66,6 +68,8 @@ def verb(scene: Scene) -> Attribution | None:
     if verb not in REPORTING or last[-1:] == ",":
         return None
     words, end = scene.left, scene.end - 1
+    if last.islower() and scene.following(0) not in _FRAMES and _was_stripped(words, end):
+        return Attribution((None,), "missing_source", end)
     if glued:
         words, end = [*scene.left[:end], glued], end + 1
     end = _without_adverbs(words, end)
@@ -74,6 +78,11 @@ def verb(scene: Scene) -> Attribution | None:
     if found is None or _is_object(words, found.first) or (verb == "told" and not glued):
         return None
     return Attribution(found.names, "verb", found.first)
+
+
+def _was_stripped(words: list[str], end: int) -> bool:
+    """Whether a sentence opens with its verb, the subject gone with a link: ". reported on February 18 that"."""
+    return not end or (words[end - 1].endswith(".") and len(words[end - 1].rstrip(".")) != 1)
 
 
 def _without_adverbs(words: list[str], end: int) -> int:
@@ -116,14 +125,26 @@ def links(scene: Scene) -> Attribution | None:
 def framed(scene: Scene) -> Attribution | None:
     """Frame SOURCE [ "," ] [ "on" ] DAY : "told Segodnya May 7", "as quoted in Moskovsky komosomolets on April 26"."""
     found = scene.before(scene.end)
-    if found is None:
-        return None
+    bare_comma = scene.end == len(scene.left) and scene.left[-1:] and scene.left[-1].endswith(",")
+    if found is None or (bare_comma and scene.right_text[:1] not in _MARKS):
+        return None  # "according to Interfax, May 9 will be a holiday"
     at = _before_adjectives(scene.left, found.first)
     frame = scene.word(at - 1)
-    if frame == "told" and all(map(scene.names.is_newsletter, found.names)):
+    if frame == "told" and all(name and scene.names.is_newsletter(name) for name in found.names):
         return None
     if _is_frame(scene, frame, at, found) or _speaks_after(scene, found) or _closes(scene, found):
         return Attribution(found.names, "framed", at - 1 if frame in _FRAMES else found.first)
+    return None
+
+
+def quoted(scene: Scene) -> Attribution | None:
+    """SOURCE "quoted" whom "on" DAY "as saying" : "Reuters quoted officials on May 5 as saying"."""
+    if scene.following(0) != "as" or scene.following(1) not in _SAYING:
+        return None
+    for at in range(scene.end - 1, max(0, scene.end - _LONGEST_ASIDE), -1):
+        if scene.word(at) in {"quoted", "cited", "quotes", "cites"}:
+            found = scene.before(_without_adverbs(scene.left, at))
+            return Attribution(found.names, "quoted", found.first) if found else None
     return None
 
 
@@ -133,8 +154,9 @@ def _before_adjectives(words: list[str], first: int) -> int:
     while at and first - at < _MOST_ADJECTIVES and not words[at - 1].endswith((",", ".", ";")):
         word = bare(words[at - 1])
         low = word.lower()
-        adjective = word == low and low not in FUNCTION_WORDS and low not in REPORTING and low not in _FRAMES
-        if not (low in DETERMINERS or low in MEDIA_HEADS or (adjective and ("-" in word or low.endswith(_ADJECTIVAL)))):
+        plain = word == low and low not in FUNCTION_WORDS and low not in REPORTING and low not in _FRAMES
+        adjective = is_compound(word) or low.endswith(("’s", "'s")) or (plain and low.endswith(_ADJECTIVAL))
+        if not (adjective or low in DETERMINERS or low in MEDIA_HEADS):
             return at
         at -= 1
     return at
@@ -147,7 +169,7 @@ def _is_frame(scene: Scene, frame: str, at: int, found: Found) -> bool:
         frame in {"told", "informed", "via"}
         or (frame == "by" and last in _PUBLISHING)
         or (frame == "with" and not before.isdisjoint(_WITH))
-        or (frame == "to" and not before.isdisjoint(_TO))
+        or (frame == "to" and (last in REPORTING or not before.isdisjoint(_TO)))
         or (frame == "in" and before.isdisjoint(_NOT_IN) and (found.headed or last in _TELLING))
         or (frame in {"on", "from"} and last in _TELLING)
     )

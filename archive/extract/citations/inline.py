@@ -15,18 +15,19 @@ from typing import Final
 from archive.core.dates import PrintedDate
 from archive.core.span import Span
 from archive.extract.citations.after_day import day_first, published_by, report_in, the_day
-from archive.extract.citations.before_day import day_alone, framed, links, verb
-from archive.extract.citations.scene import Attribution, Scene
+from archive.extract.citations.before_day import day_alone, framed, links, quoted, verb
+from archive.extract.citations.scene import WORD, Attribution, Scene
 from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.tokens import MONTH, month_number
 from archive.extract.citations.vocabulary import FUNCTION_WORDS
 from archive.extract.mentions import CitationKind, CitationMention
 
 _DAY: Final = re.compile(
-    rf"""(?P<month>{MONTH})[ ]?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|%)
+    rf"""(?P<month>{MONTH})[ ]?(?:(?P<of>[12]\d{{3}})(?=[ ](?:issue|edition|number)\b)
+    |(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|%)
     (?:[ ]?[-–][ ]?(?:(?P<end_month>{MONTH})[ ])?(?P<end_day>\d{{1,2}})(?![\d-]))?
-    (?:[ ]and[ ](?P<second>\d{{1,2}})(?=[,.;:)\n]|$))?
-    (?:,?[ ](?P<year>[12]\d{{3}})(?!\d))?
+    (?:[ ]and[ ](?P<second>\d{{1,2}})(?=[,.;:)\n]|[ ]issues|$))?
+    (?:,?[ ](?P<year>[12]\d{{3}})(?!\d))?)
     """,
     re.VERBOSE,
 )
@@ -36,6 +37,7 @@ _RULES: Final[tuple[Callable[[Scene], Attribution | None], ...]] = (
     verb,
     links,
     framed,
+    quoted,
     the_day,
     day_first,
     published_by,
@@ -45,7 +47,7 @@ _RULES: Final[tuple[Callable[[Scene], Attribution | None], ...]] = (
 _LEFT: Final = 190
 _RIGHT: Final = 150
 _GLANCE: Final = 2
-_WORD: Final = re.compile(r"\S+")
+_PLAIN: Final = FUNCTION_WORDS - {"as"}  # "quoted officials on May 5 as saying"
 
 
 def inline_citations(
@@ -82,7 +84,7 @@ def _citations(
 def _is_plain(left: str, right: str, names: SourceNames) -> bool:
     """Whether a glance tells that the day is an event's, as most are: "met the miners on February 27,"."""
     first = right.split(None, 1)[:1]
-    if not right.startswith((",", ".", ";")) and not (first and first[0] in FUNCTION_WORDS):
+    if not right.startswith((",", ".", ";")) and not (first and first[0] in _PLAIN):
         return False
     words = left.rsplit(None, 3)[-3:]
     if words and words[-1] == "on":
@@ -92,14 +94,18 @@ def _is_plain(left: str, right: str, names: SourceNames) -> bool:
     return words[-1].islower() and words[-2].islower() and words[-1] not in names.cues
 
 
-def _mention(source: str, date: PrintedDate, span: Span, found: Attribution, names: SourceNames) -> CitationMention:
-    own = names.is_newsletter(source)
+def _mention(
+    source: str | None, date: PrintedDate, span: Span, found: Attribution, names: SourceNames
+) -> CitationMention:
+    own = source is not None and names.is_newsletter(source)
     kind = CitationKind.CROSS_REFERENCE if own else CitationKind.INLINE
     return CitationMention(span, kind, source, None, date, found.rule)
 
 
 def _dates(day: re.Match[str]) -> list[PrintedDate]:
     month = month_number(day["month"])
+    if day["of"]:
+        return [PrintedDate(month, year=int(day["of"]))]  # "the October 2005 issue of"
     end_month = month_number(day["end_month"]) if day["end_month"] else None
     end_day = int(day["end_day"]) if day["end_day"] else None
     year = int(day["year"]) if day["year"] else None
@@ -113,10 +119,10 @@ def _span(body: str, day: re.Match[str], window: int, found: Attribution) -> Spa
     """From the first word of the source or the day to the last of either."""
     start, end = day.span()
     if found.left is not None:
-        words = [m.start() for m in _WORD.finditer(body, window, day.start())]
+        words = [m.start() for m in WORD.finditer(body, window, day.start())]
         start = words[found.left]
     if found.right is not None:
-        ends = [m.end() for m in _WORD.finditer(body, day.end())][: found.right]
+        ends = [m.end() for m in WORD.finditer(body, day.end())][: found.right]
         end = ends[-1]
     return Span(start, _trimmed(body, start, end))
 

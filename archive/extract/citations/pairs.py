@@ -66,18 +66,19 @@ def pairs_of(groups: Sequence[Group], names: SourceNames, *, lenient: bool) -> t
 
 def _pairs(group: Group, names: SourceNames, *, lenient: bool) -> Iterator[Cited]:
     named = [slot for slot in group.slots if not slot.is_programme] or group.slots
-    named = [slot for slot in named if not (slot.name and ISSUE_NUMBER.fullmatch(slot.name))]
+    unnumbered = [slot for slot in named if not (slot.name and ISSUE_NUMBER.fullmatch(slot.name))]
+    is_numbered, named = len(unnumbered) < len(named), unnumbered
     if not group.days:
-        slots = [slot for slot in named if slot.name and _needs_no_date(slot.name, names)]
+        slots = [slot for slot in named if slot.name and _needs_no_date(slot.name, names, is_numbered=is_numbered)]
     else:
         slots = _dated(_with_bureaus(named, names), group.days, names, lenient=lenient)
     days: list[PrintedDate | None] = [*_with_years(group.days)] or [None]
     return (_cited(slot, day, names, is_seen=group.is_seen) for slot in slots for day in days)
 
 
-def _needs_no_date(name: str, names: SourceNames) -> bool:
-    """A medium or a web address is a source without a date."""
-    return names.is_medium(name) or WEB_NAME.fullmatch(name) is not None
+def _needs_no_date(name: str, names: SourceNames, *, is_numbered: bool) -> bool:
+    """A medium or a web address is a source without a date, and so is a name with a number: "Novoe vremya, No. 22"."""
+    return names.is_medium(name) or WEB_NAME.fullmatch(name) is not None or (is_numbered and name[:1].isupper())
 
 
 def _dated(slots: list[Slot], days: list[PrintedDate], names: SourceNames, *, lenient: bool) -> list[Slot]:

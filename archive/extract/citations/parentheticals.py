@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from typing import Final
 
 from archive.core.span import Span
@@ -27,7 +29,8 @@ Possessive, so linear: an orphan "( Up until last year," costs one look at its l
 
 _MONTH: Final = re.compile(f"{MONTH}|{SHORT_MONTH}")
 _LIKE_WEB: Final = re.compile(r"[/.]\w")
-_UNCLOSED: Final = re.compile(r"[^.]*?\d(?=\.?\s*$|\.\s)")
+_UNCLOSED: Final = re.compile(r"\d(?=\.?\s*$|\.\s|;)")
+_MOST_CUTS: Final = 4
 _LAST_WORD: Final = re.compile(r"[\w’'-]+[”\"’]?$")
 _ENDS: Final = frozenset(".,;:?!\n")
 _SHOWN_BEFORE: Final = 60
@@ -67,15 +70,13 @@ def cited_in(inside: str, names: SourceNames) -> tuple[Cited, ...]:
 
 def _unclosed(inside: str, start: int, names: SourceNames) -> tuple[tuple[Cited, ...], int]:
     """A citation whose closing bracket was lost, or that the text breaks off in: only a known source makes it one."""
-    cut = _UNCLOSED.match(inside)
-    if cut is None:
-        return (), 0
-    try:
-        cited = parse_citation(cut[0], names)
-    except CitationSyntaxError:
-        return (), 0
-    known = any(pair.is_reference or (pair.source and names.is_medium(pair.source)) for pair in cited)
-    return (cited if known else ()), start + cut.end()
+    cuts = [cut.end() for cut in islice(_UNCLOSED.finditer(inside), _MOST_CUTS)]
+    for cut in reversed(cuts):
+        with suppress(CitationSyntaxError):
+            cited = parse_citation(inside[:cut], names)
+            if any(pair.is_reference or (pair.source and names.is_medium(pair.source)) for pair in cited):
+                return cited, start + cut
+    return (), 0
 
 
 def _undated(body: str, parenthesis: re.Match[str], names: SourceNames) -> tuple[Cited, ...]:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.source_words import Found, bare, sources_after, sources_before
 
+WORD: Final = re.compile(r"[^\s,]*,(?=[^\W\d_])|\S+")
+"""A word with its punctuation; a glued comma parts two: "sanctions,Itar-Tass"."""
+
 _BEFORE_DAY: Final = frozenset({"on", "of", "dated", "late", "early", "already", "as", "("})
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The sources of a day, the index of the first word it takes on the left, and how many on the right."""
+    """The sources of a day, the index of the first word it takes on the left, and how many on the right.
 
-    sources: tuple[str, ...]
+    A source is None where a link took its name.
+    """
+
+    sources: tuple[str | None, ...]
     rule: str
     left: int | None = None
     right: int | None = None
@@ -38,7 +45,7 @@ class Scene:
     end: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.left, self.right = self.left_text.split(), self.right_text.split()
+        self.left, self.right = WORD.findall(self.left_text), WORD.findall(self.right_text)
         self.end = without(self.left, len(self.left), _BEFORE_DAY)
 
     def word(self, index: int) -> str:
@@ -52,6 +59,11 @@ class Scene:
     def before(self, end: int) -> Found | None:
         """The sources that end before word `end` on the left."""
         return sources_before(self.left, end, self.names)
+
+    def before_known(self, end: int) -> Found | None:
+        """The same, if they are known media."""
+        found = self.before(end)
+        return found if found and all(name and self.names.is_medium(name) for name in found.names) else None
 
     def after(self, start: int) -> Found | None:
         """The sources that begin at word `start` on the right."""

@@ -29,6 +29,9 @@ MEDIA_WORDS: Final = word_set(
 )
 """A capitalised name that ends in such a word is a medium's, known or not: "Caucasus Times", "Russky Kurier"."""
 
+MEDIA_ENDINGS: Final = ("zeitung", "anzeiger", "press", "inform", "bladet", "posten", "gazeta", "pravda", "news")
+"""Ends of one word that tell the same: "Chechenpress", "Stadtanzeiger"."""
+
 OFFICE_PAPERS: Final = word_set(
     "release releases website site statement communique bulletin newsletter report reports transcript interview"
     " interviews sources wire wires services service newswires homepage online dispatches accounts"
@@ -73,6 +76,10 @@ class SourceNames:
     last_words: frozenset[str]  # in lower case, of the media: "pravda"
     cues: frozenset[str]  # words before a day that may make it a report's
     by_shape: dict[tuple[str, int], list[str]]
+
+    def is_listed(self, name: str) -> bool:
+        """A medium of the authority files."""
+        return squeezed(name) in self.media
 
     def is_medium(self, name: str) -> bool:
         """A medium of the authority files, or a collective source."""

@@ -70,7 +70,7 @@ def medium_of_phrase(phrase: str) -> str:
 
 def parts_of_list(text: str, names: SourceNames) -> Sequence[str]:
     """The sources that "and" joins: two in "Flux and Basapress", one in "Russian and Western agencies"."""
-    if (" and " not in text and " & " not in text) or names.is_medium(text):
+    if (" and " not in text and " & " not in text) or names.is_listed(text):
         return (text,)
     parts = re.split(r"\s+(?:and|&)\s+", text)
     known = [names.is_medium(part) for part in parts]

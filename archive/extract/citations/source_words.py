@@ -14,12 +14,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from archive.extract.citations.source_names import COLLECTIVES, MEDIA_WORDS, SourceNames, is_collective, squeezed
+from archive.extract.citations.source_names import (
+    COLLECTIVES,
+    MEDIA_ENDINGS,
+    MEDIA_WORDS,
+    SourceNames,
+    is_collective,
+    squeezed,
+)
 from archive.extract.citations.source_phrases import WEB_NAME
 from archive.extract.citations.vocabulary import DETERMINERS, FUNCTION_WORDS, MEDIA_HEADS, REPORTING
 
 _LONGEST_NAME: Final = 6
+_LINKED: Final = frozenset({"website", "site"})
+"""What is named by a link, and nameless once links are stripped."""
+
 _MOST_ADJECTIVES: Final = 4
+_LONG: Final = 5
 _GLUED_VERB: Final = re.compile(r"(?P<name>\w*[\w.]{3})(?P<verb>reported|said|told|wrote|quoted|announced|cited)")
 _GLUED_COLLECTIVE: Final = re.compile(r"[A-Z]\w+(?:media|agencies|papers|radio|television)")
 _BROKEN: Final = (",", ";", ":", ")", "”", '"', "!", "?")
@@ -31,10 +42,11 @@ _PEOPLE_WORD: Final = re.compile(r"\w*(?:ian|ean|ese|ish|man|ern|zakh|jik|rgyz|b
 class Found:
     """Sources among words: their names, the index of the first word and the index after the last.
 
-    `headed` says that a word for a medium stands beside the name.
+    A name is None where a link took it ("as quoted by the website on January 18"). `headed` says that a word for a
+    medium stands beside the name.
     """
 
-    names: tuple[str, ...]
+    names: tuple[str | None, ...]
     first: int
     last: int
     headed: bool = False
@@ -106,7 +118,8 @@ def _before(words: Sequence[str], end: int, names: SourceNames, *, known: bool =
     if first is None and not known:
         first = _unknown_before(words, bottom, names, headed=headed)
     if first is None:
-        return None
+        nameless = headed and bare(words[end - 1]) in _LINKED and bare(words[bottom - 1]).lower() in DETERMINERS
+        return Found((None,), bottom - 1, end) if nameless and not known else None
     headed = headed or (first > 0 and bare(words[first - 1]).lower() in MEDIA_HEADS)
     return Found((_name(words[first:bottom]),), first, end, headed)
 
@@ -144,7 +157,11 @@ def _longest_before(words: Sequence[str], end: int, names: SourceNames) -> int |
         key = key if part == "the" and key else part + key
         if part != "the" and key in names.voices and _opens_name(word):
             best = start
-    return best if best is not None else _collective_before(words, end)
+    if best is None:
+        return _collective_before(words, end)
+    if best == end - 1 and bare(words[best]).lower() in MEDIA_WORDS:
+        return _run_before(words, end, headed=True) or best  # "Kazbek Times" is not the Times
+    return best
 
 
 def _collective_before(words: Sequence[str], end: int) -> int | None:
@@ -198,12 +215,17 @@ def _run_before(words: Sequence[str], end: int, *, headed: bool) -> int | None:
     start = end
     while start and end - start < _MOST_ADJECTIVES and _runs(words, start - 1, end):
         start -= 1
-    while start < end and (_PEOPLE_WORD.fullmatch(bare(words[start])) or bare(words[start]).lower() in DETERMINERS):
+    while start < end and (is_compound(words[start]) or bare(words[start]).lower() in DETERMINERS):
         start += 1
-    if start == end:
+    if all(_PEOPLE_WORD.fullmatch(bare(word)) for word in words[start:end]):
         return None
-    last = bare(words[end - 1]).lower()
-    return start if headed or (last in MEDIA_WORDS and end - start > 1) else None
+    return start if headed or _says_medium(words[start:end]) else None
+
+
+def _says_medium(words: Sequence[str]) -> bool:
+    """Whether the last word of an unknown name tells that it is a medium's: "Caucasus Times", "MosNews"."""
+    last = bare(words[-1]).lower()
+    return (last in MEDIA_WORDS and len(words) > 1) or (last.endswith(MEDIA_ENDINGS) and len(last) > _LONG)
 
 
 def _runs(words: Sequence[str], at: int, end: int) -> bool:
@@ -225,11 +247,21 @@ def _after(words: Sequence[str], start: int, names: SourceNames) -> Found | None
     return None
 
 
+def is_compound(word: str) -> bool:
+    """An adjective of two parts: "Kremlin-controlled", "pro-Moscow", "English-language"."""
+    first, hyphen, second = word.rpartition("-")
+    return (
+        hyphen != "" and first.replace("-", "").isalpha() and second.isalpha() and (first.islower() or second.islower())
+    )
+
+
 def _is_adjective(word: str) -> bool:
     """What may stand before a name: an article, "jihadist", "Russian", "newspaper"."""
     low = word.lower()
     if not word[:1].isalpha() or word.endswith(_BROKEN):
         return False
+    if is_compound(word):
+        return True
     if word[:1].isupper():
         return low in DETERMINERS or _PEOPLE_WORD.fullmatch(word) is not None
     return low not in FUNCTION_WORDS and low not in REPORTING and not low.endswith("ed")
@@ -243,6 +275,8 @@ def _longest_after(words: Sequence[str], start: int, names: SourceNames) -> int 
     for at in range(start, min(start + _LONGEST_NAME, len(words))):
         key += _key(words[at])
         many = at > start and bare(words[at]).lower() in COLLECTIVES
+        if best is not None and bare(words[at]) in MEDIA_HEADS:
+            continue  # "Turan news agency" is Turan
         if key in names.voices or (many and is_collective(_name(words[start : at + 1]))):
             best = at + 1
         if words[at].endswith(_BROKEN):
@@ -262,9 +296,9 @@ def _unknown_after(words: Sequence[str], start: int) -> int | None:
         at += 1
         if words[at - 1].endswith(_BROKEN):
             break
-    if at == start or all(_PEOPLE_WORD.fullmatch(bare(w)) for w in words[start:at]):
+    if at == start or is_compound(word) or all(_PEOPLE_WORD.fullmatch(bare(w)) for w in words[start:at]):
         return None
-    says = bare(words[at - 1]).lower() in MEDIA_WORDS and at - start > 1
+    says = _says_medium(words[start:at])
     before = start > 0 and words[start - 1] in MEDIA_HEADS
     return at if says or before or _past_heads(words, at) > at else None
 

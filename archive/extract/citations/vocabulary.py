@@ -24,6 +24,7 @@ REPORTING: Final = word_set(
     " dismissed acknowledged insisted remarked transmitted distributed circulated issued unveiled ridiculed mocked"
     " announcing claiming told ascribed attributed characterized portrayed depicted related recalled emphasized"
     " stressed indicated implied mentioned repeated reiterated ended opened led began forecast televised showing"
+    " admitted"
 )
 """A medium before such a verb speaks; a day right after it is the day of the report."""
 

@@ -1,0 +1,133 @@
+"""Which days in prose are the days of a report, and whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.core.dates import PrintedDate
+from archive.extract.citations import extract_citations
+from archive.extract.context import Context
+from archive.extract.mentions import CitationKind, CitationMention
+from archive.extract.sentences import sentence_starts
+from archive.read.authority import load_authority
+
+
+def citations(body: str) -> list[CitationMention]:
+    return list(extract_citations(body, Context(load_authority(), "Monitor", sentence_starts(body))))
+
+
+REPORTS = {
+    "verb, no on": ("Izvestiya reported June 17 that he left.", ["Izvestiya"]),
+    "verb and on": ("Kavkazky Uzel reported on April 30.", ["Kavkazky Uzel"]),
+    "adverb": ("Radio Liberty likewise reported on May 14 that", ["Radio Liberty"]),
+    "aside": ("Interfax, quoting an official in the ministry, said May 5 that", ["Interfax"]),
+    "on before the verb": ("Pravda on June 3 reported that", ["Pravda"]),
+    "commas round the day": ("Vremya novostei, on January 26, quoted Kozak again", ["Vremya novostei"]),
+    "quoted whom": ("Reuters quoted officials on May 5 as saying so.", ["Reuters"]),
+    "told": ("Shabad told Interfax August 10 that", ["Interfax"]),
+    "told an agency": ("he told the Interfax news agency on October 13", ["Interfax"]),
+    "admitted to": ("which he admitted to Interfax August 7", ["Interfax"]),
+    "interview": ("in an interview with Ekho Moskvy on January 5", ["Ekho Moskvy"]),
+    "interview published": ("interview with Rossiiskaya gazeta published on March 22", ["Rossiiskaya gazeta"]),
+    "published an interview": ("Kommersant published an interview on November 30 that", ["Kommersant"]),
+    "an article posted": ("Izvestia, in an article posted on February 7, had it", ["Izvestia"]),
+    "on its website": ("to the magazine Profil, on its website on February 5.", ["Profil"]),
+    "according to": ("According to Radio Mayak August 12 he left.", ["Radio Mayak"]),
+    "cited by": ("was cited by Itar-TassAugust 11 as saying", ["Itar-Tass"]),
+    "day first": ("On August 31 the jihadist ‘Kavkaz Center’ gave notice", ["Kavkaz Center"]),
+    "day first, comma": ("On May 6, the Kavkazsky Uzel (Caucasian Knot) website reported that", ["Kavkazsky Uzel"]),
+    "day first, in mid-sentence": ("The answer came: on June 28 Interfax fired back with", ["Interfax"]),
+    "the day and its paper": ("Interviewed in the June 18 Izvestia, he said", ["Izvestia"]),
+    "a day's report": ("according to a July 25Reuters report", ["Reuters"]),
+    "issue of": ("the September 26 issue of Kommersant said", ["Kommersant"]),
+    "month's issue of": ("published in the October 2005 issue of Kommersant", ["Kommersant"]),
+    "in its issue": ("In its May 5 issue, Kommersant wrote so.", ["Kommersant"]),
+    "possessive": ("Kommersant’s May 5 edition carried it.", ["Kommersant"]),
+    "nameless possessive": (
+        "a Moscow Times column in the English-language newspaper’s May 5 edition",
+        ["Moscow Times"],
+    ),
+    "op-ed": ("in a May 27 op-ed which appeared in the “Washington Post.”", ["Washington Post"]),
+    "published by": ("posted on October 17 by the separatist Kavkazcenter website", ["Kavkazcenter"]),
+    "controlled by": ("published on May 14 by the Kremlin-controlled Strana.ru website", ["Strana.ru"]),
+    "two papers": ("carried on October 8 by the dailies Segodnya and Trud", ["Segodnya", "Trud"]),
+    "two sources": ("Moldova-Press and Itar-Tass reported May 5 that", ["Moldova-Press", "Itar-Tass"]),
+    "day in brackets": ("in an interview with RFERL this past Sunday (February 11).", ["RFERL"]),
+    "attribution at the end": ("— Kommersant, May 5.", ["Kommersant"]),
+    "website at the end": ("in an essay on the Polit.ru website, October 6.", ["Polit.ru"]),
+    "collective": ("Western news agencies reported on March 15 that", ["Western news agencies"]),
+    "glued collective": ("Russian mediareported July 25 that", ["Russian media"]),
+    "glued name": ("the July 12 Komsomolskayapravda said", ["Komsomolskayapravda"]),
+    "glued comma": ("of the sanctions,Itar-Tass reported May 29.", ["Itar-Tass"]),
+    "city's radio": ("Kiev radio reported June 2 that", ["Kiev radio"]),
+    "possessive before it": ("let it be known, Moscow’s Echo radio reported August 26.", ["Echo radio"]),
+    "misprint": ("as quoted in Moskovsky komosomolets on April 26.", ["Moskovsky komosomolets"]),
+    "unknown agency": ("On August 2, the separatist Zaryapress news agency published a text", ["Zaryapress"]),
+    "unknown paper": ("The newspaper Zarya reported on May 5 that", ["Zarya"]),
+    "unknown Times": ("The Kazbek Times reported on May 5 that", ["Kazbek Times"]),
+    "unknown agency of a country": ("published by Sweden's ZZ news agency on March 21", ["ZZ"]),
+    "subject lost with its link": ("So it was. reported on February 18 that", [None]),
+    "website lost its name": ("as quoted by the website on January 18.", [None]),
+    "event and report": ("would sign the accord July 30, Segodnya reported July 27.", ["Segodnya"]),
+    "inside an aside": ("(They have drawn it up, Rossiiskayagazeta reported July 21.)", ["Rossiiskayagazeta"]),
+}
+
+
+@pytest.mark.parametrize(("body", "sources"), REPORTS.values(), ids=REPORTS)
+def test_report(body: str, sources: list[str | None]) -> None:
+    assert [mention.source for mention in citations(body)] == sources
+
+
+EVENTS = {
+    "event's day": "Also on July 11, the commission said that talks had stalled, NTV reported.",
+    "event's day before the source": "to hold an extraordinary congress on March 8, Kavkazky Uzel reported.",
+    "day after that": "Vremya Novostei reported that on the evening of September 2, shots were fired.",
+    "day with an article": "Interfax reported on the May 5 meeting in Moscow.",
+    "broadcast as event": "In a June 4 interview with a president on Radio Ekho Moskvy, nothing was said.",
+    "day of what follows": "According to Interfax, May 9 will be a holiday.",
+    "raid": "The tax police raided NTV on May 11.",
+    "seizure": "Gazprom seized control of NTV on April 14, claiming victory.",
+    "takeover": "On April 14, NTV was taken over.",
+    "medium as object": "The director of NTV said on May 5 that he would go.",
+    "spokesman": "A spokesman for Interfax said on May 5 that he would go.",
+    "person says": "Putin said on May 5 that he would go.",
+    "person is told": "Putin told Schroeder on May 5 that he would go.",
+    "person reports": "The commander, Ruslan Gelaev, reported on February 5 that he had left.",
+    "ministry reports": "The FSB reported on May 5 that he was dead.",
+    "organization's report": "A May 5 report by Amnesty International said so.",
+    "nameless paper": "the commentary of a Russian newspaper on September 23 said",
+    "nameless network": "the network’s August 11 story",
+    "own interview": "He told the Monitor on May 5 that he would go.",
+    "relative day": "Nezavisimaya gazeta reported yesterday that he would go.",
+    "number": "May 2.5 percent",
+}
+
+
+@pytest.mark.parametrize("body", EVENTS.values(), ids=EVENTS)
+def test_event(body: str) -> None:
+    """A day of what was reported, or a day of nobody's report, is no citation."""
+    assert citations(body) == []
+
+
+def test_two_days_give_two_citations_and_a_range_one() -> None:
+    body = "Interfax reported on May 5 and 6. Segodnya reported on May 7-8, 1999."
+    assert [(m.source, m.date) for m in citations(body)] == [
+        ("Interfax", PrintedDate(5, 5)),
+        ("Interfax", PrintedDate(5, 6)),
+        ("Segodnya", PrintedDate(5, 7, end_day=8, year=1999)),
+    ]
+
+
+def test_span_covers_source_and_day() -> None:
+    body = "The answer: the Polit.ru website reported on April 22 that."
+    (found,) = citations(body)
+    assert (found.kind, found.span.of(body)) == (CitationKind.INLINE, "Polit.ru website reported on April 22")
+
+
+def test_own_issue_is_a_cross_reference() -> None:
+    (found,) = citations("(Part 1 of this article appeared in the May 16 issue of Prism)")
+    assert (found.kind, found.source, found.date) == (CitationKind.CROSS_REFERENCE, "Prism", PrintedDate(5, 16))
+
+
+def test_day_inside_a_parenthetical_citation_is_not_told_twice() -> None:
+    assert len(citations("Interfax reported it (Interfax, May 5).")) == 1
