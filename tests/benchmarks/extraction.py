@@ -1,0 +1,113 @@
+"""How fast are read, parse and extract on one core, against the floor's parse, and how do they grow with length?
+
+The clock runs inside a process of its own: `python -m tests.benchmarks.extraction --corpus FOLDER`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tests.benchmarks.environments import Environments
+from tests.benchmarks.report import Finding
+from tests.benchmarks.timing import Case, run
+
+if TYPE_CHECKING:  # the runner has the checkout without its dependencies
+    from archive.read.document import Document
+
+ARTICLE: Final = 3600
+"""Bytes of an article, to which the times are reduced."""
+LONG_ARTICLES: Final = (50, 100, 200)
+"""How many bodies are put together into one article."""
+
+
+def measure(places: Environments, corpus: Path, rounds: int) -> Iterator[Finding]:
+    command = [places.archive / "python", "-m", "tests.benchmarks.extraction", "--corpus", corpus, "--rounds", rounds]
+    found = json.loads(run(Case(command)).output)
+    size, seconds, floor = found["bytes"], found["seconds"], found["floor"]
+    yield Finding(
+        "read, parse and extract, one core",
+        f"{size / seconds / 1e6:.1f} MB/s",
+        f"the floor's parse: {size / floor / 1e6:.1f} MB/s",
+        1000 * seconds / size * ARTICLE,
+        0.6,
+        "ms an article of 3.6 KB",
+    )
+    times = found["long"]
+    yield Finding(
+        "the same, one article of twice the length",
+        " ms, ".join(f"{1000 * time:,.0f}" for time in times) + " ms",
+        "lengths of " + ", ".join(f"{length / 1000:,.0f}" for length in found["lengths"]) + " KB",
+        max(second / first for first, second in pairwise(times)),
+        2.5,
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Time read, parse and extract inside this process.")
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    from tests.benchmarks.floor import corpus_files, finder, parse
+
+    files = corpus_files(arguments.corpus)[:2000]
+    find = finder()
+    tasks: list[Callable[[], object]] = [
+        lambda: [_pipeline(path) for path in files],
+        lambda: [parse(path, find) for path in files],
+    ]
+    seconds, floor = _medians(tasks, arguments.rounds)
+    texts = _long_texts(files)
+    long = _medians([partial(_found_in, _document(text)) for text in texts], arguments.rounds)
+    size = sum(Path(path).stat().st_size for path in files)
+    lengths = [len(text) for text in texts]
+    print(json.dumps({"bytes": size, "seconds": seconds, "floor": floor, "lengths": lengths, "long": long}))
+
+
+def _medians(tasks: list[Callable[[], object]], rounds: int) -> list[float]:
+    """Seconds of each task: all in turn, round by round, after one round that does not count."""
+    turns = [[_seconds(task) for task in tasks] for _ in range(rounds + 1)]
+    return [statistics.median(times) for times in zip(*turns[1:], strict=True)]
+
+
+def _seconds(task: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    task()
+    return time.perf_counter() - start
+
+
+def _pipeline(path: str) -> object:
+    from archive.read.reading import read
+
+    return _found_in(read(path))
+
+
+def _found_in(document: Document) -> object:
+    from archive.extract import extract
+    from archive.parse.articles import parse
+    from archive.read.authority import load_authority
+
+    authority = load_authority()
+    return [extract(article, authority) for article in parse(document)]
+
+
+def _long_texts(files: list[str]) -> list[str]:
+    bodies = [Path(path).read_text(encoding="utf-8").partition("\n\n")[2] for path in files[: LONG_ARTICLES[-1]]]
+    return ["Publication: Monitor Volume: 7 Issue: 153\n\n" + "".join(bodies[:number]) for number in LONG_ARTICLES]
+
+
+def _document(text: str) -> Document:
+    from archive.read.reading import read_bytes
+
+    return read_bytes(text.encode(), "article.txt")
+
+
+if __name__ == "__main__":
+    main()
