@@ -17,6 +17,7 @@ from archive.extract.citations.vocabulary import (
 )
 
 _OPENING_WORDS: Final = 3
+_LONGEST_ASIDE: Final = 12
 
 
 def report_in(scene: Scene) -> Attribution | None:
@@ -26,6 +27,8 @@ def report_in(scene: Scene) -> Attribution | None:
     at = 1
     while at < min(4, len(scene.right)) and scene.right[at] in PUBLISHED | {"which", "that", "was", "were", "had"}:
         at += 1
+    if scene.following(at) == "by" and scene.after(at + 1) is None:
+        at = next((i for i in range(at + 2, min(at + 6, len(scene.right))) if scene.right[i] in {"in", "on"}), at)
     if at < len(scene.right) and scene.right[at] in {"of", "in", "by", "with", "from", "on", "to"}:
         found = scene.after(at + 1)
         if found is not None:
@@ -82,14 +85,25 @@ def day_first(scene: Scene) -> Attribution | None:
         return None
     start = int(comma and scene.right[0] == ",")
     found = scene.after(start)
-    if found is None or scene.right[found.last - 1].endswith(","):
+    if found is None:
         return None
-    following = [bare(word).lower() for word in scene.right[found.last : found.last + 3]]
+    last = _past_aside(scene, found.last)
+    if scene.right[last - 1].endswith(",") and last == found.last:
+        return None
+    following = [bare(word).lower() for word in scene.right[last : last + 3]]
     while following and (following[0] in ADVERBS or following[0].endswith("ly")):
         del following[0]
     if following and (following[0] in REPORTING or following[0] in PUBLISHED):
-        return Attribution(found.names, "day_first", len(scene.left) - 1 if on else None, found.last + 1)
+        return Attribution(found.names, "day_first", len(scene.left) - 1 if on else None, last + 1)
     return None
+
+
+def _past_aside(scene: Scene, start: int) -> int:
+    """The index after ", citing the military," and `start` itself where there is no such aside."""
+    if not scene.right[start - 1].endswith(",") or not scene.following(start).endswith("ing"):
+        return start
+    ends = (at + 1 for at in range(start, min(start + _LONGEST_ASIDE, len(scene.right))) if scene.right[at][-1:] == ",")
+    return next(ends, start)
 
 
 def published_by(scene: Scene) -> Attribution | None:

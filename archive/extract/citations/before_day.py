@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from archive.extract.citations.scene import Attribution, Scene, without
-from archive.extract.citations.source_words import Found, bare, is_compound, sources_before, split_verb
+from archive.extract.citations.source_words import Found, bare, is_compound, is_of_people, sources_before, split_verb
 from archive.extract.citations.vocabulary import (
     ADVERBS,
     DETERMINERS,
@@ -26,7 +26,10 @@ _NOT_IN: Final = word_set(
 )
 _OBJECTS: Final = word_set("of for at against from into over with")
 _PUBLISHING: Final = REPORTING | PUBLISHED | REPORTS
-_TELLING: Final = _PUBLISHING | word_set("speaking appearing speech remarks said")
+_TELLING: Final = _PUBLISHING | word_set("speaking speech remarks said")
+_APPEARING: Final = word_set("appeared appearing shown ran aired broadcast televised carried")
+"""A man on the air is the event: "appeared on Russian television July 18 and acknowledged"."""
+
 _ANCHORS: Final = (PUBLISHED | REPORTS | {"website", "web", "past"}) - {"number"}
 _ADJECTIVAL: Final = (
     "ist",
@@ -43,6 +46,7 @@ _ADJECTIVAL: Final = (
     "rebel",
     "state",
 )
+_REPORTERS: Final = word_set("correspondent reporter service bureau commentator columnist journalist observer analyst")
 _SAYING: Final = word_set("saying telling reporting declaring stating claiming")
 _MARKS: Final = frozenset({"", ".", ",", ";", ":", ")", "”", '"', "\n"})
 _MOST_ADJECTIVES: Final = 6
@@ -61,23 +65,45 @@ def day_alone(scene: Scene) -> Attribution | None:
 
 def verb(scene: Scene) -> Attribution | None:
     """SOURCE [ "," aside "," ] [ adverb ] VERB [ "on" ] DAY : "Interfax, on the other hand, reported on April 30"."""
-    if not scene.end:
+    words, end = scene.left, _verb_end(scene)
+    glued, verb = split_verb(words[end - 1]) if end else ("", "")
+    if verb not in REPORTING or words[end - 1][-1:] == ",":
         return None
-    last = scene.left[scene.end - 1]
-    glued, verb = split_verb(last)
-    if verb not in REPORTING or last[-1:] == ",":
-        return None
-    words, end = scene.left, scene.end - 1
-    if last.islower() and scene.following(0) not in _FRAMES and _was_stripped(words, end):
-        return Attribution((None,), "missing_source", end)
-    if glued:
-        words, end = [*scene.left[:end], glued], end + 1
-    end = _without_adverbs(words, end)
-    end = _before_aside(words, end)
-    found = sources_before(words, end, scene.names)
-    if found is None or _is_object(words, found.first) or (verb == "told" and not glued):
+    if words[end - 1].islower() and scene.following(0) not in _FRAMES and _was_stripped(words, end - 1):
+        return Attribution((None,), "missing_source", end - 1)
+    if verb == "saying" and words[end - 2 : end - 1] == ["as"] and "by" in words[max(0, end - _LONGEST_ASIDE) : end]:
+        end -= 1  # "was quoted by RIA Novosti as saying on May 5"
+    words, end = ([*words[: end - 1], glued], end) if glued else (words, end - 1)
+    end = _before_aside(words, _without_adverbs(words, end))
+    found = sources_before(words, end, scene.names) or _of_reporter(scene, end, verb)
+    if found is None or (verb == "told" and not glued) or (verb != "saying" and _is_object(words, found.first)):
         return None
     return Attribution(found.names, "verb", found.first)
+
+
+def _verb_end(scene: Scene) -> int:
+    """The end of the verb before "from Grozny" or "this"."""
+    end = scene.end
+    if scene.word(end - 2) == "from":
+        return end - 2
+    return end - (scene.word(end - 1) in {"this", "it"})
+
+
+def _of_reporter(scene: Scene, end: int, verb: str) -> Found | None:
+    """The medium of a reporter: "Kommersant correspondent Olga Allenova reported", "Radio Liberty’s … service"."""
+    if verb not in {"reported", "wrote"}:
+        return None
+    for start in range(end - 1, max(0, end - _MOST_ADJECTIVES), -1):
+        word = scene.left[start]
+        if not word[:1].isupper() and bare(word) not in _REPORTERS:
+            return None
+        possessive = scene.left[start - 1].endswith(("’s", "'s"))
+        if possessive or bare(word) in _REPORTERS:
+            name = [*scene.left[: start - 1], scene.left[start - 1].removesuffix("’s").removesuffix("'s")]
+            found = sources_before(name, start, scene.names)
+            if found and all(name and scene.names.is_listed(name) for name in found.names):
+                return found
+    return None
 
 
 def _was_stripped(words: list[str], end: int) -> bool:
@@ -130,6 +156,7 @@ def framed(scene: Scene) -> Attribution | None:
         return None  # "according to Interfax, May 9 will be a holiday"
     at = _before_adjectives(scene.left, found.first)
     frame = scene.word(at - 1)
+    frame = "told" if frame.endswith("told") else frame  # "Nazarchuktold Interfax July 2"
     if frame == "told" and all(name and scene.names.is_newsletter(name) for name in found.names):
         return None
     if _is_frame(scene, frame, at, found) or _speaks_after(scene, found) or _closes(scene, found):
@@ -155,7 +182,12 @@ def _before_adjectives(words: list[str], first: int) -> int:
         word = bare(words[at - 1])
         low = word.lower()
         plain = word == low and low not in FUNCTION_WORDS and low not in REPORTING and low not in _FRAMES
-        adjective = is_compound(word) or low.endswith(("’s", "'s")) or (plain and low.endswith(_ADJECTIVAL))
+        adjective = (
+            is_compound(word)
+            or is_of_people(word)
+            or low.endswith(("’s", "'s"))
+            or (plain and low.endswith(_ADJECTIVAL))
+        )
         if not (adjective or low in DETERMINERS or low in MEDIA_HEADS):
             return at
         at -= 1
@@ -171,7 +203,7 @@ def _is_frame(scene: Scene, frame: str, at: int, found: Found) -> bool:
         or (frame == "with" and not before.isdisjoint(_WITH))
         or (frame == "to" and (last in REPORTING or not before.isdisjoint(_TO)))
         or (frame == "in" and before.isdisjoint(_NOT_IN) and (found.headed or last in _TELLING))
-        or (frame in {"on", "from"} and last in _TELLING)
+        or (frame in {"on", "from"} and last in _TELLING - _APPEARING)
     )
 
 

@@ -87,7 +87,7 @@ def _is_plain(left: str, right: str, names: SourceNames) -> bool:
     if not right.startswith((",", ".", ";")) and not (first and first[0] in _PLAIN):
         return False
     words = left.rsplit(None, 3)[-3:]
-    if words and words[-1] == "on":
+    if words and words[-1] in {"on", "of"}:
         del words[-1]
     if len(words) < _GLANCE or not words[-1].isalpha():
         return False

@@ -117,7 +117,8 @@ def _cited(slot: Slot, day: PrintedDate | None, names: SourceNames, *, is_seen: 
     if name is None:
         return Cited(None, slot.place, day, is_reference=False, rule="missing_source")
     bare = name[4:] if name[:4] in {"the ", "The "} else name
-    if names.is_own(bare) or (is_seen and names.is_newsletter(bare)):
+    told = is_seen or " " in bare or bare.isupper()  # "Prism" alone may be another's, "EDM" is none but ours
+    if names.is_own(bare) or (told and names.is_newsletter(bare)):
         return Cited(bare, slot.place, day, is_reference=True, rule="cross_reference")
     return Cited(bare if is_seen else name, slot.place, day, is_reference=False, rule="dated" if day else "undated")
 

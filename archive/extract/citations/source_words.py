@@ -247,6 +247,11 @@ def _after(words: Sequence[str], start: int, names: SourceNames) -> Found | None
     return None
 
 
+def is_of_people(word: str) -> bool:
+    """Whether it is a people's adjective: "Russian", "Uzbek"."""
+    return word[:1].isupper() and _PEOPLE_WORD.fullmatch(word) is not None
+
+
 def is_compound(word: str) -> bool:
     """An adjective of two parts: "Kremlin-controlled", "pro-Moscow", "English-language"."""
     first, hyphen, second = word.rpartition("-")
@@ -277,13 +282,18 @@ def _longest_after(words: Sequence[str], start: int, names: SourceNames) -> int 
         many = at > start and bare(words[at]).lower() in COLLECTIVES
         if best is not None and bare(words[at]) in MEDIA_HEADS:
             continue  # "Turan news agency" is Turan
-        if key in names.voices or (many and is_collective(_name(words[start : at + 1]))):
+        if key in names.voices or (many and _is_many(words[start : at + 1], names)):
             best = at + 1
         if words[at].endswith(_BROKEN):
             break
     if best is None and _GLUED_COLLECTIVE.fullmatch(bare(words[start])):
         return start + 1
     return best
+
+
+def _is_many(words: Sequence[str], names: SourceNames) -> bool:
+    """A collective source, and no medium with its people's adjective: "Russian NTV television"."""
+    return is_collective(_name(words)) and not any(_key(word) in names.media for word in words[1:-1])
 
 
 def _unknown_after(words: Sequence[str], start: int) -> int | None:
