@@ -20,6 +20,8 @@ from archive.read.authority import OrganizationRecord
 _POSSESSOR: Final = re.compile(r"(\w[\w-]*)[’'´]s? $")
 _LOOK_BACK: Final = 32
 _FEDERAL: Final = "federal "
+_OWNER_ENDS: Final = frozenset({"s ", "’ ", "' ", "´ ", "l "})
+"""The last two characters of a possessive or of "federal", so that others need no closer look."""
 
 
 @dataclass(eq=False, slots=True)
@@ -53,11 +55,6 @@ def merge(one: Group, other: Group) -> None:
     one.records |= other.records
 
 
-def initials(name: str) -> str:
-    """The capitals that an acronym of the name would have: "Movement for a Democratic Moldova" -> "MDM"."""
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-
-
 class Grouping:
     """The groups of an article, built up mention by mention."""
 
@@ -69,25 +66,25 @@ class Grouping:
         self._named: dict[str, list[Group]] = {}
         self._shortened: dict[str, list[Group]] = {}
         self._by_head: dict[str, Group] = {}
-        self._by_initials: dict[str, Group] = {}
+        self._acronyms: dict[str, Group] = {}
+        self._spelled_out: dict[str, Group] = {}
 
     def add(self, mention: Candidate) -> Group:
         """The group of `mention`, which comes after all mentions added before."""
         surface = self._text[mention.start : mention.end]
         shape = shape_of(self._lexicon, surface)
         owner = shape.owner or self._possessor(mention.start)
-        group = self._known(mention, owner) or self._of_form(shape, owner) or self._abbreviated(surface)
+        group = self._known(mention, owner) or self._of_form(shape, owner) or self._abbreviated(shape)
         if group is None:
             group = Group(surface, mention.kind, owner)
+        known = len(group.records)
         self._take_in(group, mention, surface, owner)
-        self._register(group, shape)
-        self._by_initials[initials(surface) if " " in surface else surface] = group
+        self._register(group, shape, known=known)
         return group
 
-    def _abbreviated(self, surface: str) -> Group | None:
+    def _abbreviated(self, shape: Shape) -> Group | None:
         """The group whose acronym this is, or that was named by this name's acronym."""
-        letters = initials(surface) if " " in surface else surface
-        group = self._by_initials.get(letters) if len(letters) > 1 and letters.isupper() else None
+        group = (self._spelled_out if shape.is_acronym else self._acronyms).get(shape.letters)
         return group.root() if group else None
 
     def part(self, noun: str) -> Group | None:
@@ -97,6 +94,8 @@ class Grouping:
 
     def _possessor(self, start: int) -> str:
         """The owner that stands before a name: "Ingushetia’s", "federal"."""
+        if self._text[start - 2 : start] not in _OWNER_ENDS:
+            return ""
         before = self._text[max(0, start - _LOOK_BACK) : start]
         if before.endswith(_FEDERAL):
             return _FEDERAL
@@ -129,13 +128,16 @@ class Grouping:
             self._by_record.setdefault(record, group)
             group.records.add(record)
 
-    def _register(self, group: Group, shape: Shape) -> None:
+    def _register(self, group: Group, shape: Shape, *, known: int) -> None:
+        """Let later mentions find the group; `known` records of it have been seen to before."""
         _note(self._named, shape.core, group)
         for form in shape.shorter:
             _note(self._shortened, form, group)
         if shape.head:
             self._by_head[shape.head] = group
-        for record in group.records:
+        if shape.letters:
+            (self._acronyms if shape.is_acronym else self._spelled_out)[shape.letters] = group
+        for record in group.records if len(group.records) > known else ():
             for name in (self._records[record].name, *self._records[record].aliases):
                 self._by_head[name.rsplit(" ", 1)[-1].lower()] = group
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from archive.extract.organizations.buildings import is_place
 from archive.extract.organizations.candidates import Candidate
 from archive.extract.organizations.gazetteer import Hit, hit_at
-from archive.extract.organizations.labels import apposition, label_before, label_behind, reports
+from archive.extract.organizations.labels import apposition, label_before, label_behind, reports, word_behind
 from archive.extract.organizations.runs import Token
 from archive.extract.organizations.sentence_start import starts_sentence
 from archive.extract.organizations.standing import Found, Standing
@@ -16,7 +15,6 @@ from archive.extract.organizations.standing import Found, Standing
 _STATE_KINDS: Final = frozenset({"government", "legislature", "military", "court", "bank"})
 """Kinds whose names take in a nationality: "Russian State Duma", but "Russian NTV" is NTV."""
 
-_SECOND: Final = re.compile(r" ([a-z]+)")
 _OPENING_MARKS: Final = frozenset('“"‘')
 
 
@@ -53,12 +51,18 @@ def _candidate(here: Standing, at: int, hit: Hit, token: int) -> Candidate:
 
 
 def _is_sure(here: Standing, hit: Hit, at: int, token: int) -> bool:
-    """Whether the name needs nothing beside it: it is nothing else, or a capital in mid-sentence shows it."""
+    """Whether the name needs nothing beside it: it is nothing else, or a capital in mid-sentence shows it.
+
+    With an article it may still be a word written large ("saved the Motherland"), but for media ("the Economist") and
+    for a party's people ("the Agrarians").
+    """
     if not hit.entry.doubt:
         return True
     tokens = here.reading.tokens
     whole = token == 0 and hit.end == here.start + tokens[-1].end and not here.lexicon.is_origin(tokens[0].lower)
-    return hit.entry.doubt == "word" and whole and not starts_sentence(here.prose.text, at)
+    if hit.entry.doubt != "word" or not whole or starts_sentence(here.prose.text, at):
+        return False
+    return hit.entry.kind == "media" or tokens[0].lower.endswith("s") or not here.prose.text.endswith("the ", 0, at)
 
 
 def _is_fragment(here: Standing, hit: Hit, token: int) -> bool:
@@ -66,8 +70,7 @@ def _is_fragment(here: Standing, hit: Hit, token: int) -> bool:
     tokens = here.reading.tokens
     if hit.entry.rest or hit.entry.kind in _STATE_KINDS or tokens[token].base.isupper():
         return False
-    second = _SECOND.match(here.prose.text, hit.end)
-    if second is not None and second[1] in here.lexicon.words.of("second media"):
+    if word_behind(here.prose.text, hit.end) in here.lexicon.words.of("second media"):
         return True
     before = tokens[token - 1] if token and not tokens[token - 1].possessive else None
     behind = tokens[token + 1] if token + 1 < len(tokens) and not tokens[token].possessive else None

@@ -9,11 +9,15 @@ from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.words import Noun
 
 _LOWER_WORD: Final = re.compile(r" ?([a-z][\w-]*)")
-_BEFORE: Final = re.compile(r"([a-z][\w-]*)(?:,| called| named)? (?:the )?[“\"‘]?$")
+_WORD_BEHIND: Final = re.compile(r" ([a-z][\w-]*)")
 _APPOSITION: Final = re.compile(r"(?:,|–| [–—]) ?(?:an?|the|one of|both|two|three)\b((?: [\w’-]+){1,6})")
 _MEDIA_VERB: Final = re.compile(r" (?:(?:has|have|had|also|on \w+ \d+) )?(\w+)")
 
 _TOLD: Final = (" told ", " told the ", " issue of ", " issue of the ", " edition of ")
+
+_APPOSED: Final = (",", "–", " –", " —")
+_MARKS: Final = frozenset('“"‘')
+_NAMING: Final = frozenset({"called", "named"})
 
 _MOST_MODIFIERS: Final = 3
 _LOOK_BACK: Final = 36
@@ -34,6 +38,12 @@ class Label(NamedTuple):
     end: int
     joins: bool
     plural: bool
+
+
+def word_behind(text: str, end: int) -> str:
+    """The word in lower case that follows a name after a blank; empty if there is none."""
+    found = _WORD_BEHIND.match(text, end)
+    return found[1] if found else ""
 
 
 def label_behind(text: str, end: int, lexicon: Lexicon, *, glued: bool = False) -> Label | None:
@@ -74,16 +84,26 @@ def _unglued(word: str, lexicon: Lexicon) -> Noun | None:
 
 def label_before(text: str, start: int, lexicon: Lexicon) -> Noun | None:
     """The noun right before a name: "the newspaper Zavtra", "a company called FOK", "the companies Mabetex"."""
-    found = _BEFORE.search(text, max(0, start - _LOOK_BACK), start)
-    noun = lexicon.words.labels.get(found[1]) if found else None
+    if text[start - 1 : start] in _MARKS:
+        start -= 1
+    word, at = _word_before(text, start)
+    if word in _NAMING:
+        word, at = _word_before(text, at)
+    noun = lexicon.words.labels.get(word.rstrip(","))
     return noun if noun is not None and noun.before else None
+
+
+def _word_before(text: str, start: int) -> tuple[str, int]:
+    """The word that ends with a blank at `start`, and where it starts."""
+    if text[start - 1 : start] != " ":
+        return "", start
+    at = text.rfind(" ", max(0, start - _LOOK_BACK), start - 1) + 1
+    return (text[at : start - 1], at) if at else ("", start)
 
 
 def apposition(text: str, end: int, lexicon: Lexicon) -> Noun | None:
     """The noun of an apposition: "Andava, a company in Switzerland", "Aeroflot, the airline in which"."""
-    if text[end : end + 1] not in {",", "–", " "}:
-        return None
-    found = _APPOSITION.match(text, end)
+    found = _APPOSITION.match(text, end) if text.startswith(_APPOSED, end) else None
     if found is None:
         return None
     words = found[1].split()

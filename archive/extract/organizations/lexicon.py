@@ -72,7 +72,7 @@ def lexicon_of(authority: Authority) -> Lexicon:
         gazetteer=gazetteer_of(
             authority.organizations,
             words,
-            doubtful=dict.fromkeys(_common_words(words) | given, "strong") | doubtful,
+            doubtful=dict.fromkeys(given, "strong") | doubtful | dict.fromkeys(_common_words(words), "strong"),
             never=places | _publications(authority),
         ),
         ethnic=_column(authority, "nationalities", "adjective", "demonym_plural") | words.of("adjective ethnic"),

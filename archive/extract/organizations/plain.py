@@ -49,6 +49,8 @@ def plain_of(tokens: Sequence[Token], lexicon: Lexicon) -> Plain | None:
     name = tokens[first:behind]
     if not name or name[0].lower in lexicon.given or _is_place(name, lexicon):
         return None
+    if len(name) == 1 and name[0].lower in lexicon.families:
+        return None
     officer = behind < len(tokens) and tokens[behind].lower in words.of("officer")
     return Plain(first, behind, _coined(name, lexicon), officer)
 

@@ -26,8 +26,8 @@ class Prose(NamedTuple):
     folded: str
 
 
-_CAPITALS_LINE: Final = re.compile(r"^[^a-z\n]{16,}$", re.MULTILINE)
-"""A headline: "PROSECUTOR SHEPEL AND MOTHERS OF BESLAN AT ODDS". Shorter lines may be a bare acronym."""
+_HEADLINE: Final = 16
+"""A line of capitals so long is a headline ("MOTHERS OF BESLAN AT ODDS"); a shorter one may be a bare acronym."""
 
 _SAME_LETTERS: Final = (
     ("’", "'"), ("‘", "'"), ("´", "'"), ("`", "'"), ("“", '"'), ("”", '"'),
@@ -63,9 +63,13 @@ def prose_of(body: str, found: Iterable[Mention]) -> Prose:
     """The searchable text of `body`, less the citations among `found` that are no prose."""
     spans = {m.span for m in found if isinstance(m, CitationMention) and m.kind is not CitationKind.INLINE}
     text = "".join(_blanked(body, sorted(spans)))
-    if "\n" in text or text.isupper():
-        text = _CAPITALS_LINE.sub(lambda line: BLANK * len(line[0]), text)
+    if any(map(str.isupper, text.split("\n"))):
+        text = "\n".join(_without_headline(line) for line in text.split("\n"))
     return Prose(text, fold(text))
+
+
+def _without_headline(line: str) -> str:
+    return BLANK * len(line) if len(line) >= _HEADLINE and line.isupper() else line
 
 
 def _blanked(body: str, spans: Iterable[Span]) -> Iterator[str]:

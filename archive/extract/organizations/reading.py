@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from archive.extract.organizations.gazetteer import FIRST_WORD, Names
 from archive.extract.organizations.heads import Built, built_names
 from archive.extract.organizations.lexicon import Lexicon
-from archive.extract.organizations.plain import Plain, person_word, plain_of
+from archive.extract.organizations.plain import Plain, plain_of
 from archive.extract.organizations.runs import Token, tokens_of
 
 _KEPT_RUNS: Final = 16_384
@@ -33,8 +33,7 @@ class Probe(NamedTuple):
 class Reading(NamedTuple):
     """What a run holds: its words, places to look names up, names built on heads, acronyms, and a possible name.
 
-    `plain` is what could be a name by itself if the words around say so ("Sibneft"), `person` a surname that the run
-    shows to be one.
+    `plain` is what could be a name by itself if the words around say so ("Sibneft"); runs with a built name have none.
     """
 
     tokens: tuple[Token, ...]
@@ -42,27 +41,24 @@ class Reading(NamedTuple):
     built: tuple[Built, ...]
     acronyms: tuple[int, ...]
     plain: Plain | None
-    person: str | None
 
 
-def read_run(lexicon: Lexicon, run: str) -> Reading:
-    """The reading of `run`."""
-    return _kept(lexicon, run) if len(run) <= _LONGEST_KEPT else _read(lexicon, run)
-
-
-def _read(lexicon: Lexicon, run: str) -> Reading:
+def _read(lexicon: Lexicon, run: str) -> Reading | None:
     tokens = tokens_of(run)
-    return Reading(
-        tokens,
-        tuple(_probes(tokens, lexicon)),
-        tuple(built_names(tokens, lexicon)),
-        tuple(number for number, token in enumerate(tokens) if is_acronym(token.base, lexicon)),
-        plain_of(tokens, lexicon),
-        person_word(tokens, lexicon),
-    )
+    probes, built = tuple(_probes(tokens, lexicon)), tuple(built_names(tokens, lexicon))
+    acronyms = tuple(number for number, token in enumerate(tokens) if is_acronym(token.base, lexicon))
+    plain = plain_of(tokens, lexicon) if all(name.bare for name in built) else None
+    if not (probes or built or acronyms or plain):
+        return None
+    return Reading(tokens, probes, built, acronyms, plain)
 
 
 _kept = lru_cache(maxsize=_KEPT_RUNS)(_read)
+
+
+def read_run(lexicon: Lexicon, run: str) -> Reading | None:
+    """The reading of `run`; None if it holds nothing that could be an organization: most runs are people and places."""
+    return _kept(lexicon, run) if len(run) <= _LONGEST_KEPT else _read(lexicon, run)
 
 
 def _probes(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Probe]:

@@ -21,15 +21,15 @@ def scan(prose: Prose, lexicon: Lexicon) -> Found:
     found = Found()
     for run in RUN.finditer(prose.text):
         reading = read_run(lexicon, run[0])
+        if reading is None:
+            continue
         here = Standing(prose, lexicon, run.start(), reading)
         if reading.probes:
             known_names(here, found)
         if reading.built:
             headed_names(here, found)
-        if reading.plain is not None and all(built.bare for built in reading.built):
+        if reading.plain is not None:
             vouched_name(here, found)
-        if reading.person is not None:
-            found.people.add(reading.person)
         for number in reading.acronyms:
             start, end = here.words(number, number + 1)
             if not here.is_known(start, end):

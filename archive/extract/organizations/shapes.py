@@ -23,16 +23,18 @@ _OWNER_LETTERS: Final = 4
 
 
 class Shape(NamedTuple):
-    """`core` is the name without its owner; `shorter` are the forms it may be shortened to; `head` its head word.
+    """A name taken apart.
 
-    `plain` are the shorter forms that lack nothing but words like "State" (the one-word ones): a later long form may
-    take up such an earlier short one.
+    `core` is the name without its owner; `shorter` are the forms it may be shortened to; `head` its head word;
+    `letters` its acronym, which a surface may be itself (`is_acronym`).
     """
 
     core: str
     owner: str
     head: str
     shorter: tuple[str, ...]
+    letters: str
+    is_acronym: bool
 
 
 def owner_key(word: str) -> str:
@@ -56,7 +58,14 @@ def shape_of(lexicon: Lexicon, surface: str) -> Shape:
     words = [fold(word).replace(" ", "") for word in front]
     core = "".join(words) + fold(behind).replace(" ", "")
     head = last_part(front[-1]) if is_headed else ""
-    return Shape(core, owner, head, tuple(_shorter(words, core, head, lexicon)))
+    return Shape(core, owner, head, tuple(_shorter(words, core, head, lexicon)), _letters(surface), " " not in surface)
+
+
+def _letters(surface: str) -> str:
+    """The acronym of a name, or the surface itself if it is one: "Movement for a Democratic Moldova" -> "MDM"."""
+    words = surface.replace("-", " ").split() if " " in surface else ()
+    letters = "".join(word[0] for word in words if word[0].isupper()) if words else surface
+    return letters if len(letters) > 1 and letters.isupper() else ""
 
 
 def _has_owner(front: list[str], lexicon: Lexicon) -> bool:

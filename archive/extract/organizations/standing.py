@@ -40,7 +40,7 @@ class Found:
     """What the runs of a text gave, in text order. Acronyms, plains and parts are (start, end).
 
     `plurals` are the candidates that a noun in the plural vouches for together with their neighbours ("the companies
-    Mabetex and Mercata Trading"), `people` the surnames met, in lower case.
+    Mabetex and Mercata Trading").
     """
 
     candidates: list[Candidate] = field(default_factory=list)
@@ -49,4 +49,3 @@ class Found:
     plains: list[tuple[int, int]] = field(default_factory=list)
     parts: list[tuple[int, int]] = field(default_factory=list)
     plurals: list[Candidate] = field(default_factory=list)
-    people: set[str] = field(default_factory=set)

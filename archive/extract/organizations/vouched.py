@@ -7,14 +7,20 @@ from typing import Final
 
 from archive.extract.organizations.candidates import Candidate
 from archive.extract.organizations.gazetteer import ends_name
-from archive.extract.organizations.labels import Label, apposition, label_before, label_behind, officer_behind
+from archive.extract.organizations.labels import (
+    Label,
+    apposition,
+    label_before,
+    label_behind,
+    officer_behind,
+    word_behind,
+)
 from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.plain import Plain
 from archive.extract.organizations.sentence_start import starts_sentence
 from archive.extract.organizations.standing import Found, Standing
 from archive.extract.organizations.tails import fields_before
 
-_SECOND: Final = re.compile(r" ([a-z]+)")
 _NO_NAME: Final = re.compile(r"\w+(?:ed|ing|ly|al|ous|ive|ic|est)")
 """Endings of words that begin a sentence rather than a name: "Intercepted radio traffic"."""
 
@@ -30,36 +36,26 @@ def vouched_name(here: Standing, found: Found) -> None:
     start, end = here.words(first, plain.behind)
     if here.is_known(start, end) or not ends_name(here.prose.text, end):
         return
-    candidate = _by_form(here, plain, start, end) or _by_noun(here, plain, start, end, found)
+    candidate = _candidate(here, plain, start, end, found)
     if candidate is None:
         found.plains.append((start, end))
     else:
         found.candidates.append(candidate)
 
 
-def _by_form(here: Standing, plain: Plain, start: int, end: int) -> Candidate | None:
-    """The candidate whose own form tells that it is an organization: "Komsomolskaya pravda", "Oneksimbank"."""
-    second = _SECOND.match(here.prose.text, end)
-    if second is not None and second[1] in here.lexicon.words.of("second media"):
-        return Candidate(start, second.end(), "coined", "media")
-    return Candidate(start, end, "coined", plain.kind) if plain.kind else None
-
-
-def _by_noun(here: Standing, plain: Plain, start: int, end: int, found: Found) -> Candidate | None:
-    """The candidate that a noun beside it vouches for."""
+def _candidate(here: Standing, plain: Plain, start: int, end: int, found: Found) -> Candidate | None:
     text, lexicon = here.prose.text, here.lexicon
-    word = here.reading.tokens[plain.behind - 1].lower
-    if word in lexicon.families:
+    behind = word_behind(text, end)
+    if behind in lexicon.words.of("second media"):  # "Komsomolskaya pravda"
+        return Candidate(start, end + 1 + len(behind), "coined", "media")
+    if plain.kind:
+        return Candidate(start, end, "coined", plain.kind)
+    if here.reading.tokens[plain.behind - 1].lower in lexicon.families:
         return None
-    label = label_behind(text, end, lexicon)
-    if label is not None:
-        if _is_common(here, start, label):
-            return None
-        if label.joins:
-            start, end = fields_before(text, start, here.reading.tokens[plain.first].lower, lexicon), label.end
-        candidate = Candidate(start, end, "labelled", label.kind)
-        found.plurals += [candidate] if label.plural else []
-        return candidate
+    if behind in lexicon.words.telling:
+        label = label_behind(text, end, lexicon)
+        if label is not None:
+            return _labelled(here, plain, (start, end), label, found)
     noun, rule = label_before(text, start, lexicon), "labelled"
     if noun is None:
         noun, rule = apposition(text, end, lexicon), "apposition"
@@ -67,9 +63,28 @@ def _by_noun(here: Standing, plain: Plain, start: int, end: int, found: Found) -
         candidate = Candidate(start, end, rule, noun.kind)
         found.plurals += [candidate] if noun.plural else []
         return candidate
-    if (plain.officer or officer_behind(text, end, lexicon)) and not _is_ordinary(word, lexicon):
-        return Candidate(start, end, "officer")
-    return None
+    return _of_officer(here, plain, start, end) if plain.officer or behind in lexicon.words.telling else None
+
+
+def _labelled(here: Standing, plain: Plain, span: tuple[int, int], label: Label, found: Found) -> Candidate | None:
+    """The candidate for a name with a noun behind it, with that noun if it joins the name."""
+    start, end = span
+    if _is_common(here, start, label):
+        return None
+    if label.joins:
+        first = here.reading.tokens[plain.first].lower
+        start, end = fields_before(here.prose.text, start, first, here.lexicon), label.end
+    candidate = Candidate(start, end, "labelled", label.kind)
+    found.plurals += [candidate] if label.plural else []
+    return candidate
+
+
+def _of_officer(here: Standing, plain: Plain, start: int, end: int) -> Candidate | None:
+    """The candidate for a name with its officer behind it: "Oneksimbank founder", "Sibneft President"."""
+    has_officer = plain.officer or officer_behind(here.prose.text, end, here.lexicon)
+    if not has_officer or _is_ordinary(here.reading.tokens[plain.behind - 1].lower, here.lexicon):
+        return None
+    return Candidate(start, end, "officer")
 
 
 def _is_ordinary(word: str, lexicon: Lexicon) -> bool:

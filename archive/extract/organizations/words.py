@@ -30,13 +30,17 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists, folded to lower case; `heads` are the nouns met with a capital, `labels` those in lower case."""
+    """The word lists, folded to lower case; `heads` are the nouns met with a capital, `labels` those in lower case.
+
+    `telling` are the words in lower case of which one must follow a name for it to be vouched for by what is behind it.
+    """
 
     heads: dict[str, Noun]
     labels: dict[str, Noun]
     suffixes: tuple[tuple[str, str], ...]
     singles: tuple[tuple[str, str], ...]
     lists: dict[str, frozenset[str]]
+    telling: frozenset[str]
 
     def of(self, use: str) -> frozenset[str]:
         """The words of one plain list ("title", "field", "opener" ...)."""
@@ -74,6 +78,6 @@ def words_of(rows: Iterable[WordRow]) -> Words:
             lists[f"{use} {row['kind']}".strip()].add(word.lower().replace("’", "'"))
     for word, noun in tuple(labels.items()):
         labels.setdefault(_plural(word), replace(noun, after="names" if noun.after else "", plural=True))
-    return Words(
-        heads, labels, tuple(pairs["suffix"]), tuple(pairs["single"]), {k: frozenset(v) for k, v in lists.items()}
-    )
+    plain = {use: frozenset(found) for use, found in lists.items()}
+    telling = frozenset(labels).union(*(plain.get(use, ()) for use in ("modifier", "officer", "title")))
+    return Words(heads, labels, tuple(pairs["suffix"]), tuple(pairs["single"]), plain, telling)
