@@ -110,14 +110,14 @@ def _span_of(printed: PrintedDate, year: int) -> tuple[dt.date | None, dt.date |
     """First and last day of `printed` when it ends in `year`; a range over New Year begins the year before."""
     end_month = printed.end_month or printed.month
     start_year = year - 1 if printed.end_day is not None and end_month < printed.month else year
-    start = _day(start_year, printed.month, printed.day or 1)
+    start = _day(start_year, printed.month, 1 if printed.day is None else printed.day)
     end = None if printed.end_day is None else _day(year, end_month, printed.end_day)
     return start, end
 
 
 def _year_before(printed: PrintedDate, issue: DateInterval) -> int:
     """The latest year that brings the printed date at or before the issue's latest day, a small slip aside."""
-    limit = issue.latest + dt.timedelta(days=DAYS_AFTER_ISSUE)
+    limit = issue.latest + min(dt.timedelta(days=DAYS_AFTER_ISSUE), dt.date.max - issue.latest)
     for year in (issue.latest.year + 1, issue.latest.year, issue.latest.year - 1):
         start, end = _span_of(printed, year)
         if start is not None and (end or start) <= limit and (year <= issue.latest.year or start <= issue.latest):
@@ -137,6 +137,6 @@ def anchor(printed: PrintedDate | None, issue: DateInterval | None) -> ResolvedD
     else:
         year, basis = _year_before(printed, issue) if issue else 0, YearBasis.ISSUE
     start, end = _span_of(printed, year)
-    if start is None or (printed.end_day is not None and end is None):
+    if start is None or (printed.end_day is not None and (end is None or end < start)):
         return NO_DATE
     return ResolvedDate(start, end, Precision.MONTH if printed.day is None else Precision.DAY, basis)

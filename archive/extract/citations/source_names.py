@@ -66,7 +66,7 @@ def one_edit_apart(one: str, other: str) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class SourceNames:
-    """What is known of names in one publication; the sets hold squeezed forms."""
+    """What is known of names in one publication; the sets hold squeezed forms, `places` and words in lower case."""
 
     media: frozenset[str]
     voices: frozenset[str]  # media and newsletters: whatever can report in prose
@@ -87,8 +87,7 @@ class SourceNames:
 
     def is_place(self, name: str) -> bool:
         """A place and no medium: the bureau in "Radio Liberty, Prague, May 5"."""
-        key = squeezed(name)
-        return key in self.places and key not in self.media
+        return name.casefold() in self.places and squeezed(name) not in self.media
 
     def is_own(self, name: str) -> bool:
         """This newsletter, under any of its names or what a stripped link left of one ("Weekly")."""
@@ -133,9 +132,7 @@ def _shapes(media: Iterable[str]) -> dict[tuple[str, int], list[str]]:
 
 
 def _places(authority: Authority) -> frozenset[str]:
-    rows = authority.words.get("places", ())
-    names = (name for row in rows for name in (row.get("name", ""), *row.get("aliases", "").split("|")))
-    return frozenset(map(squeezed, names)) - {""}
+    return frozenset(row.get("name", "").casefold() for row in authority.words.get("places", ()))
 
 
 @lru_cache(maxsize=4)
