@@ -14,7 +14,7 @@ from archive.cli.output import format_named, show, standard_output
 from archive.cli.report import heading
 from archive.core.errors import QueryError
 from archive.core.printable import on_screen
-from archive.core.table import Table, Value
+from archive.core.table import Table, Value, text_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -53,7 +53,7 @@ def _report(connection: Connection, row: dict[str, Value], number: int) -> None:
     from archive.queries import reading
     from archive.queries.run import fetch
 
-    told = {name: str(value or "") for name, value in row.items()}
+    told = {name: text_of(value) for name, value in row.items()}
     issue = f"{told['publication']}, volume {told['volume']}, issue {told['issue']}"
     day = f"{told['issue_date'] or 'undated'} ({told['issue_date_basis']})"
     people = fetch(connection, reading.list_people_in(number)).rows
@@ -68,5 +68,5 @@ def _report(connection: Connection, row: dict[str, Value], number: int) -> None:
 
 
 def _citation(row: Sequence[Value]) -> tuple[str, str]:
-    source, first, last, raw = (str(value or "") for value in row)
+    source, first, last, raw = (text_of(value) for value in row)
     return f"{source or '(none)'}, {first or 'undated'}{f' to {last}' if last else ''}", raw

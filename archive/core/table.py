@@ -15,3 +15,10 @@ class Table:
 
     columns: tuple[str, ...]
     rows: Iterator[Sequence[Value]]
+
+
+def text_of(value: Value) -> str:
+    r"""The value as text: nothing for NULL, `\x` and hexadecimal digits for a blob."""
+    if value is None:
+        return ""
+    return "\\x" + value.hex() if isinstance(value, bytes) else str(value)

@@ -7,6 +7,7 @@ limits on length, depth and memory, and a deadline. PostgreSQL: see `guard_postg
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +17,8 @@ from typing import Final, cast
 from sqlalchemy import Engine
 
 from archive.core.errors import QueryError
-from archive.core.table import Table, Value
+from archive.core.table import Table, Value, text_of
+from archive.db.session import database_name, sqlite_trouble
 
 MAX_TEXT: Final = 32 << 20
 """Bytes of the longest text or blob; an article is far shorter."""
@@ -108,8 +110,13 @@ class _Deadline:
         """The cursor's rows, the clock standing still while somebody else has one."""
         for row in cursor:
             handed_out = time.monotonic()
-            yield row
+            yield tuple(map(_shown, row)) if bytes in map(type, row) else row
             self._end += time.monotonic() - handed_out
+
+
+def _shown(value: Value) -> Value:
+    """A blob as text; the CSV module would write Python's own form of it."""
+    return text_of(value) if isinstance(value, bytes) else value
 
 
 @contextmanager
@@ -129,18 +136,18 @@ def guarded(engine: Engine, sql: str, parameters: Mapping[str, Value], seconds: 
     connection = cast("sqlite3.Connection", pooled.driver_connection)
     pooled.detach()
     try:
-        yield _ask(connection, sql, parameters, seconds)
+        yield _ask(connection, sql, parameters, seconds, database_name(engine))
     finally:
         connection.close()
 
 
-def _ask(connection: sqlite3.Connection, sql: str, parameters: Mapping[str, Value], seconds: float) -> Table:
+def _ask(connection: sqlite3.Connection, sql: str, parameters: Mapping[str, Value], seconds: float, name: str) -> Table:
     authorizer, deadline = _fence(connection, seconds)
-    with _told(authorizer, deadline):
+    with _told(authorizer, deadline, name):
         cursor = connection.execute(sql, parameters)
 
     def rows() -> Iterator[Sequence[Value]]:
-        with _told(authorizer, deadline):
+        with _told(authorizer, deadline, name):
             yield from deadline.rows(cursor)
 
     return Table(tuple(column[0] for column in cursor.description or ()), rows())
@@ -159,7 +166,7 @@ def _fence(connection: sqlite3.Connection, seconds: float) -> tuple[_Authorizer,
 
 
 @contextmanager
-def _told(authorizer: _Authorizer, deadline: _Deadline) -> Iterator[None]:
+def _told(authorizer: _Authorizer, deadline: _Deadline, name: str) -> Iterator[None]:
     """Turn what the engine raises into one line that says what to do."""
     try:
         yield
@@ -167,21 +174,30 @@ def _told(authorizer: _Authorizer, deadline: _Deadline) -> Iterator[None]:
         message = f"the statement needs more than {MAX_MEMORY >> 20} MB of memory; ask for less at once"
         raise QueryError(message) from None
     except (sqlite3.Error, sqlite3.Warning, OverflowError, ValueError) as error:
-        raise QueryError(_message(error, authorizer, deadline)) from None
+        raise QueryError(_message(error, authorizer, deadline, name)) from None
 
 
-def _message(error: Exception, authorizer: _Authorizer, deadline: _Deadline) -> str:
-    text = str(error)
+def _message(error: Exception, authorizer: _Authorizer, deadline: _Deadline, name: str) -> str:
     if deadline.passed:
         return deadline.message()
     if authorizer.refused is not None:
         return f"{authorizer.refused}: {_READS_ONLY}"
-    if "one statement at a time" in text:
-        return "one statement at a time, please; call archive sql again for the next"
-    if text.startswith("You did not supply a value for binding"):
-        return f"{text[4:].rstrip('.')}; give it with -p NAME VALUE".replace("did not supply", "no")
-    if getattr(error, "sqlite_errorname", "") == "SQLITE_TOOBIG":
-        return f"a text is longer than {MAX_TEXT >> 20} MB; ask for less at once"
-    if "Could not decode" in text:
-        return "a text of the answer is not UTF-8; ask for hex(column)"
-    return text
+    trouble = sqlite_trouble(error, name) if isinstance(error, sqlite3.Error) else None
+    if trouble is not None:
+        return str(trouble)
+    text = str(error)
+    missing = _UNBOUND.search(text)
+    if missing is not None:
+        return f"no value for :{missing[1]}; give it with -p {missing[1]} VALUE"
+    return next((told for start, told in _ERRORS.items() if start in text), text)
+
+
+_UNBOUND: Final = re.compile(r"did not supply a value for binding(?: parameter)? :?(\w+)")
+_ERRORS: Final = {
+    "one statement at a time": "one statement at a time, please; call archive sql again for the next",
+    "string or blob too big": f"a text is longer than {MAX_TEXT >> 20} MB; ask for less at once",
+    "Could not decode": "a text of the answer is not UTF-8; ask for hex(column)",
+    "null character": "a statement holds no NUL character; write char(0)",
+    "surrogates not allowed": "the statement or a value is not UTF-8",
+}
+"""Words of an error -> what is told in its place."""

@@ -8,13 +8,15 @@ or number that SQLite would have given.
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from sqlalchemy import Connection, Executable
 
 from archive.core.table import Value
+from archive.db.session import database_name, sqlite_trouble
 
 Row = Sequence[Value]
 
@@ -27,9 +29,18 @@ def stream(connection: Connection, statement: Executable) -> tuple[tuple[str, ..
     """Run `statement`; its column names, and its rows as they come from the driver, never all in memory."""
     if connection.dialect.name == "sqlite":
         result = connection.execute(statement)
-        return tuple(result.keys()), cast("Any", result.cursor)
+        rows = _of_sqlite(cast("sqlite3.Cursor", result.cursor), database_name(connection.engine))
+        return tuple(result.keys()), rows
     result = connection.execute(statement, execution_options={"yield_per": _ROUND_TRIP})
     return tuple(result.keys()), plain_rows(result)
+
+
+def _of_sqlite(cursor: sqlite3.Cursor, name: str) -> Iterator[Row]:
+    """The cursor's rows; what goes wrong while they are read is told in one line, as what goes wrong before is."""
+    try:
+        yield from cursor
+    except sqlite3.Error as error:
+        raise sqlite_trouble(error, name) or error from error
 
 
 def plain_rows(rows: Iterable[Sequence[object]]) -> Iterator[Row]:

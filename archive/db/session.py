@@ -174,15 +174,20 @@ def _begin_postgresql_writer(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
 
 
+def sqlite_trouble(error: sqlite3.Error, name: str) -> DatabaseError | None:
+    """The one line for an error of SQLite that comes from the file or its place, not from the statement."""
+    code = getattr(error, "sqlite_errorname", "")
+    told = next((text for start, text in _SQLITE_TELLS.items() if code.startswith(start)), None)
+    return None if told is None else DatabaseError(told.format(name=name, error=error))
+
+
 def _tell(context: ExceptionContext) -> ArchiveError | None:
     """The one line for an error of the engine that a person can cause; None leaves the others as they are."""
     original = context.original_exception
     engine = context.engine
     name = database_name(engine) if engine is not None else "the database"
     if isinstance(original, sqlite3.Error):
-        code = getattr(original, "sqlite_errorname", "")
-        told = next((text for start, text in _SQLITE_TELLS.items() if code.startswith(start)), None)
-        return None if told is None else DatabaseError(told.format(name=name, error=original))
+        return sqlite_trouble(original, name)
     lost = isinstance(context.sqlalchemy_exception, DBAPIError) and context.is_disconnect
     if context.connection is None or lost:
         reason = " ".join(str(original).split())

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final
 
 from archive.core.printable import in_a_cell
-from archive.core.table import Table, Value
+from archive.core.table import Table, text_of
 from archive.export.sink import Sink
 
 _SAMPLE_ROWS: Final = 200
@@ -24,7 +24,7 @@ _NARROWEST: Final = 10
 
 def write_table(table: Table, out: Sink, *, headers: bool = True, width: int | None = None) -> None:
     """Aligned columns, numbers to the right, on lines of at most `width` characters."""
-    rows = ([_cell(value) for value in row] for row in table.rows)
+    rows = ([in_a_cell(text_of(value)) for value in row] for row in table.rows)
     sample, numeric = _sample(table)
     rows = chain(sample, rows)
     head = [in_a_cell(name) for name in table.columns]
@@ -42,18 +42,12 @@ def _sample(table: Table) -> tuple[list[list[str]], list[bool]]:
     numeric = [True] * len(table.columns)
     room = _SAMPLE_CHARACTERS
     for row in table.rows:
-        sample.append([_cell(value) for value in row])
+        sample.append([in_a_cell(text_of(value)) for value in row])
         numeric = [so_far and isinstance(value, int | float | None) for so_far, value in zip(numeric, row, strict=True)]
         room -= sum(map(len, sample[-1]))
         if len(sample) == _SAMPLE_ROWS or room < 0:
             break
     return sample, numeric
-
-
-def _cell(value: Value) -> str:
-    if value is None:
-        return ""
-    return in_a_cell("\\x" + value.hex() if isinstance(value, bytes) else str(value))
 
 
 def _fit(widths: list[int], width: int | None) -> None:

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final
 
 from archive.core.printable import VISIBLE, in_a_cell
-from archive.core.table import Table, Value
+from archive.core.table import Table, Value, text_of
 from archive.export.aligned import write_table
 from archive.export.sink import Sink
 
@@ -57,7 +57,7 @@ def write_tsv(table: Table, out: Sink, *, headers: bool = True) -> None:
 
 
 def _tsv_cell(value: Value) -> str:
-    text = _text(value)
+    text = text_of(value)
     return text if text.isprintable() and "\\" not in text else text.translate(_TSV_ESCAPES)
 
 
@@ -70,7 +70,7 @@ def write_markdown(table: Table, out: Sink, *, headers: bool = True) -> None:
 
 
 def _markdown_line(row: Row) -> str:
-    cells = (in_a_cell(_text(value)).replace("\\", "\\\\").replace("|", "\\|") for value in row)
+    cells = (in_a_cell(text_of(value)).replace("\\", "\\\\").replace("|", "\\|") for value in row)
     return "| " + " | ".join(cells) + " |\n"
 
 
@@ -112,14 +112,8 @@ def _distinct(names: Sequence[str]) -> list[str]:
 def _json_value(value: Value) -> Value:
     """JSON has neither blobs nor infinite numbers: they become text."""
     if isinstance(value, bytes) or (isinstance(value, float) and value - value != 0):
-        return _text(value)
+        return text_of(value)
     return value
-
-
-def _text(value: Value) -> str:
-    if value is None:
-        return ""
-    return "\\x" + value.hex() if isinstance(value, bytes) else str(value)
 
 
 Writer = Callable[..., None]

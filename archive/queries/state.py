@@ -27,7 +27,7 @@ def find_last_run() -> Question:
     return select(runs.c.started_at, runs.c.finished_at, runs.c.version, runs.c.id).order_by(runs.c.id.desc()).limit(1)
 
 
-def list_outcomes(run_id: int) -> Question:
+def list_outcomes(run_id: object) -> Question:
     """How many files of a run had which outcome."""
     return (
         select(run_files.c.outcome, func.count().label("files"))
