@@ -7,6 +7,7 @@ order the files came in; the cited days of an issue whose day moved are given th
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
@@ -27,6 +28,7 @@ from archive.link.issue_dates import (
     reckoned,
 )
 from archive.link.issue_estimates import Estimate
+from archive.link.issue_pace import Pace
 
 Criteria = Sequence[ColumnElement[bool]]
 Volume = tuple[int, int]
@@ -36,6 +38,7 @@ Volume = tuple[int, int]
 def refresh_dates(connection: Connection, volumes: Iterable[Volume] | None = None) -> None:
     """Reckon the days of the issues in `volumes` (None: in all) and of their cited days anew."""
     todo = set(volumes) if volumes is not None else _all_volumes(connection)
+    todo |= _of_series(connection, todo)
     for publication in sorted({publication for publication, _ in todo}):
         if _refresh_base_year(connection, publication):
             todo |= {volume for volume in _all_volumes(connection) if volume[0] == publication}
@@ -100,12 +103,13 @@ def _refresh_volume(connection: Connection, publication: int, volume: int) -> li
     """Store the days of the volume's issues; the keys of those whose day or bounds changed."""
     of_volume = (issues.c.publication_id == publication, issues.c.volume == volume)
     stored = {row.number: row for row in connection.execute(select(issues).where(*of_volume))}
-    base = connection.execute(select(publications.c.base_year).where(publications.c.id == publication)).scalar_one()
-    year = None if base is None else base + volume
+    row = connection.execute(select(publications).where(publications.c.id == publication)).one()
+    year = None if row.base_year is None else row.base_year + volume
     printed = _printed(connection, of_volume)
     calendar = calendar_of(connection, publication, volume)
     told = {number: Told(printed.get(row.id), calendar.get(number)) for number, row in stored.items()}
-    days = reckoned(year, told, lambda: _cited(connection, of_volume))
+    pace = None if row.issues_a_year is None else Pace(row.issues_a_year, _known(connection, row, volume))
+    days = reckoned(year, told, lambda: _cited(connection, of_volume), pace)
     changed = [
         {
             "issue": stored[number].id,
@@ -121,6 +125,34 @@ def _refresh_volume(connection: Connection, publication: int, volume: int) -> li
         columns: dict[str, Any] = {name: bindparam(name) for name in changed[0] if name != "issue"}
         connection.execute(update(issues).where(issues.c.id == bindparam("issue")).values(columns), changed)
     return [int(row["issue"]) for row in changed]
+
+
+def _of_series(connection: Connection, volumes: Iterable[Volume]) -> set[Volume]:
+    """The same volumes of the newsletters that share a numbering with those of `volumes`."""
+    one, other = publications.alias(), publications.alias()
+    mates = connection.execute(
+        select(one.c.id, other.c.id).join(other, (other.c.series == one.c.series) & (other.c.id != one.c.id))
+    )
+    pairs = [(number, mate) for number, mate in mates]
+    return {(mate, volume) for publication, volume in volumes for number, mate in pairs if number == publication}
+
+
+def _known(connection: Connection, publication: Any, volume: int) -> dict[int, dt.date]:  # noqa: ANN401 - a row
+    """The printed days of issues of the volume, of all newsletters that share the numbering, by number."""
+    shared = publications.c.id == publication.id
+    if publication.series is not None:
+        shared |= publications.c.series == publication.series
+    c = document_articles.c
+    query = (
+        select(issues.c.number, c.issued_earliest)
+        .join(publications, publications.c.id == issues.c.publication_id)
+        .join(articles, articles.c.issue_id == issues.c.id)
+        .join(document_articles, c.article_id == articles.c.id)
+        .where(shared, issues.c.volume == volume, c.issued_earliest == c.issued_latest)
+        .distinct()
+        .order_by(issues.c.number, c.issued_earliest.desc())
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _stored(row: Any) -> IssueDate:  # noqa: ANN401 - a row of issues
@@ -186,19 +218,25 @@ def _anchor_again(connection: Connection, changed: Iterable[int]) -> None:
 
 
 def refresh_targets(connection: Connection) -> None:
-    """Point each cross reference at the one issue of the publication and day that it names, or at none."""
+    """Point each cross reference at the one issue of the newsletter and day that it names, or at none.
+
+    Newsletters of one series count as one: what is now Chechnya Weekly is cited as North Caucasus Weekly.
+    """
+    one = func.coalesce(publications.c.series, publications.c.name)
     days = (
-        select(issues.c.publication_id, issues.c.date, case((func.count() == 1, func.min(issues.c.id))).label("issue"))
+        select(one.label("series"), issues.c.date, case((func.count() == 1, func.min(issues.c.id))).label("issue"))
+        .join(publications, publications.c.id == issues.c.publication_id)
         .where(issues.c.date.is_not(None))
-        .group_by(issues.c.publication_id, issues.c.date)
+        .group_by(one, issues.c.date)
         .subquery()
     )
     c = citations.c
-    meant = (c.publication_id == days.c.publication_id) & (c.date == days.c.date)
+    meant = (days.c.series == one) & (c.date == days.c.date) & c.date_end.is_(None) & (c.date_precision == "day")
     query = (
         select(c.id, days.c.issue)
-        .outerjoin(days, meant & c.date_end.is_(None) & (c.date_precision == "day"))
-        .where(c.publication_id.is_not(None), c.target_issue_id.is_distinct_from(days.c.issue))
+        .join(publications, publications.c.id == c.publication_id)
+        .outerjoin(days, meant)
+        .where(c.target_issue_id.is_distinct_from(days.c.issue))
     )
     changed = [{"citation": number, "issue": issue} for number, issue in connection.execute(query)]
     for part in chunks(changed, 5_000):

@@ -86,6 +86,8 @@ publications: Final = Table(
     Column("name_key", Text, nullable=False, unique=True, comment="folded name"),
     Column("base_year", Integer, comment="volume N appeared in the year base_year + N; NULL until evidence fixes it"),
     Column("base_year_basis", Text, comment="seed, printed (a dated issue) or citations (a printed year in one)"),
+    Column("series", Text, comment="newsletters of one series share one numbering; NULL for one of its own"),
+    Column("issues_a_year", Integer, comment="how often it appears; NULL where nobody told"),
     Column("origin", Text, nullable=False, comment="seed (seeds/authority) or ingest"),
     _one_of("origin", ORIGINS),
     _one_of("base_year_basis", BASE_YEAR_BASES),

@@ -87,7 +87,7 @@ def _names(connection: Connection, table: Table, owner: str) -> defaultdict[int,
 
 def _save_publications(connection: Connection, index: PublicationIndex) -> None:
     new = index.take_new()
-    rows: list[Sequence[Cell]] = [(number, name, key, None, None, "ingest") for number, name, key in new]
+    rows: list[Sequence[Cell]] = [(number, name, key, None, None, None, None, "ingest") for number, name, key in new]
     insert_rows(connection, models.publications, rows)
     free = last_id(connection, models.publication_names) + 1
     names: list[Sequence[Cell]] = [(free + at, number, name, key) for at, (number, name, key) in enumerate(new)]

@@ -7,7 +7,7 @@ that the files now list is adopted: it keeps its key. A record that the files li
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,7 +34,7 @@ def seed(connection: Connection, authority: Authority, folder: Path | None = Non
     fingerprint = _fingerprint(authority, days)
     if property_of(connection, FINGERPRINT) == fingerprint:
         return False
-    publications = _seed_publications(connection, authority.publications)
+    publications = _seed_publications(connection, authority)
     _seed_calendars(connection, publications, days)
     _seed_organizations(connection, authority)
     _seed_people(connection, authority)
@@ -45,7 +45,8 @@ def seed(connection: Connection, authority: Authority, folder: Path | None = Non
 def _fingerprint(authority: Authority, days: dict[str, list[tuple[str, ...]]]) -> str:
     """What stands for the records and the rules of linking; other word lists tell the extractors only."""
     variants = authority.words.get("given_name_variants", ())
-    told = (authority.publications, authority.organizations, authority.people, variants, days)
+    pace = authority.words.get("publication_pace", ())
+    told = (authority.publications, pace, authority.organizations, authority.people, variants, days)
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
@@ -58,11 +59,10 @@ def _calendars(records: Iterable[PublicationRecord], folder: Path) -> dict[str, 
     }
 
 
-def _seed_publications(connection: Connection, records: Sequence[PublicationRecord]) -> dict[str, int]:
-    rows = [
-        {"name": r.name, "base_year": r.base_year, "base_year_basis": None if r.base_year is None else "seed"}
-        for r in records
-    ]
+def _seed_publications(connection: Connection, authority: Authority) -> dict[str, int]:
+    records = authority.publications
+    paces = {row["name"]: row for row in authority.words.get("publication_pace", ())}
+    rows = [_publication_row(record, paces.get(record.name, {})) for record in records]
     ids = _sync(connection, models.publications, rows)
     table = models.publications
     stored = connection.execute(select(table.c.name_key, table.c.id, table.c.name)).all()
@@ -76,6 +76,16 @@ def _seed_publications(connection: Connection, records: Sequence[PublicationReco
     fresh = [(number, owner, named[key], key) for number, (key, owner) in enumerate(taken.items(), 1)]
     insert_rows(connection, models.publication_names, fresh)
     return ids
+
+
+def _publication_row(record: PublicationRecord, pace: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "name": record.name,
+        "base_year": record.base_year,
+        "base_year_basis": None if record.base_year is None else "seed",
+        "series": pace.get("series") or None,
+        "issues_a_year": int(pace["issues_a_year"]) if pace.get("issues_a_year") else None,
+    }
 
 
 def _seed_calendars(

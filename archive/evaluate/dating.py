@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from archive.core.dates import DateInterval, PrintedDate
 from archive.core.folders import authority_folder
@@ -22,6 +23,8 @@ from archive.link.issue_dates import (
     reckoned,
 )
 from archive.link.issue_estimates import Estimate
+from archive.link.issue_pace import Pace
+from archive.link.issue_pace import Pace
 from archive.read.authority import Authority, PublicationRecord, rows_of
 
 Issue = tuple[int, int, int]
@@ -30,6 +33,16 @@ Issue = tuple[int, int, int]
 Issues = Mapping[Issue, Sequence[LinkedArticle]]
 Calendar = dict[tuple[int, int], Estimate]
 """(volume, number) -> the day known beforehand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Newsletter:
+    """What the authority files tell of a newsletter's days; `series` holds the keys of those that share its numbers."""
+
+    base_year: int | None = None
+    calendar: Calendar = field(default_factory=dict)
+    issues_a_year: int | None = None
+    series: Set[int] = frozenset()
 
 
 def issue_of(article: LinkedArticle) -> Issue:
@@ -43,15 +56,47 @@ def issue_dates(articles: Iterable[LinkedArticle], authority: Authority) -> dict
     issues: defaultdict[Issue, list[LinkedArticle]] = defaultdict(list)
     for article in articles:
         issues[issue_of(article)].append(article)
-    calendars = {key: calendar_of(record) for key, record in enumerate(authority.publications, 1)}
-    years = {key: record.base_year for key, record in enumerate(authority.publications, 1)}
+    newsletters = _newsletters(authority)
     found: dict[Issue, IssueDate] = {}
     for publication, volume in {issue[:2] for issue in issues}:
-        base = years.get(publication) or _base_year(publication, issues)
         numbers = {issue[2]: some for issue, some in issues.items() if issue[:2] == (publication, volume)}
-        days = _days(None if base is None else base + volume, volume, numbers, calendars.get(publication, {}))
-        found |= {(publication, volume, number): day for number, day in days.items()}
+        newsletter = newsletters.get(publication, _Newsletter())
+        base = newsletter.base_year or _base_year(publication, issues)
+        year = None if base is None else base + volume
+        told = {n: Told(_printed(some), newsletter.calendar.get((volume, n))) for n, some in numbers.items()}
+        cited = {n: tuple(_cited(some)) for n, some in numbers.items()}
+        days = reckoned(year, told, cited.copy, _pace(newsletter, volume, issues))
+        found |= {(publication, volume, n): day for n, day in days.items()}
     return found
+
+
+def _newsletters(authority: Authority) -> dict[int, _Newsletter]:
+    """What the authority files tell of the days of each newsletter."""
+    keys = {record.name: key for key, record in enumerate(authority.publications, 1)}
+    paces = {row["name"]: row for row in authority.words.get("publication_pace", ())}
+    series: defaultdict[str, set[int]] = defaultdict(set)
+    for name in keys.keys() & paces.keys():
+        series[paces[name]["series"] or name].add(keys[name])
+    newsletters = {}
+    for record in authority.publications:
+        pace = paces.get(record.name, {"series": "", "issues_a_year": ""})
+        issues_a_year = int(pace["issues_a_year"]) if pace["issues_a_year"] else None
+        mates = series[pace["series"] or record.name] | {keys[record.name]}
+        newsletters[keys[record.name]] = _Newsletter(record.base_year, calendar_of(record), issues_a_year, mates)
+    return newsletters
+
+
+def _pace(newsletter: _Newsletter, volume: int, issues: Issues) -> Pace | None:
+    """How often the newsletter appears, with the printed days of the volume's issues in all of its series."""
+    if newsletter.issues_a_year is None:
+        return None
+    known: dict[int, dt.date] = {}
+    for issue, some in issues.items():
+        headers = [article.extracted.article.header for article in some]
+        days = {h.date.earliest for h in headers if h.date is not None and h.date.earliest == h.date.latest}
+        if issue[0] in newsletter.series and issue[1] == volume and days:
+            known[issue[2]] = min({*days, known.get(issue[2], dt.date.max)})
+    return Pace(newsletter.issues_a_year, known)
 
 
 def calendar_of(record: PublicationRecord) -> Calendar:
@@ -65,13 +110,6 @@ def calendar_of(record: PublicationRecord) -> Calendar:
         )
         for row in rows_of(authority_folder() / "calendars" / record.calendar)
     }
-
-
-def _days(
-    year: int | None, volume: int, numbers: Mapping[int, Sequence[LinkedArticle]], calendar: Calendar
-) -> dict[int, IssueDate]:
-    told = {number: Told(_printed(some), calendar.get((volume, number))) for number, some in numbers.items()}
-    return reckoned(year, told, lambda: {number: tuple(_cited(some)) for number, some in numbers.items()})
 
 
 def _base_year(publication: int, issues: Issues) -> int | None:

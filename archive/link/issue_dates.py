@@ -1,8 +1,8 @@
 """On which day did an issue appear, by the evidence that is laid before these functions?
 
 Printed in the issue, or given by who ingested it; else by the publication's calendar; else estimated from what the
-issue and its neighbours cite. Nothing is read or stored here: `archive.db.issue_dates` lays what the archive holds
-before them, `archive.evaluate` what a gold set holds.
+issue and its neighbours cite; else told by its number. Nothing is read or stored here: `archive.db.issue_dates` lays
+what the archive holds before them, `archive.evaluate` what a gold set holds.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from archive.core.dates import DateInterval, PrintedDate, ResolvedDate, anchor
-from archive.link.issue_estimates import Estimate, Evidence, estimates
+from archive.link.issue_estimates import Estimate, Evidence, by_number, estimates
+from archive.link.issue_pace import Pace
 
 Printed = tuple[DateInterval, str]
 """What a file tells of its issue's day: the day or days, and "printed" or "given"."""
@@ -51,16 +52,25 @@ def first_date(printed: Printed | None, calendar: Estimate | None, year: int | N
     return IssueDate(None, year_long, "unknown")
 
 
-def reckoned(year: int | None, told: Mapping[int, Told], cited: Callable[[], Cited]) -> dict[int, IssueDate]:
-    """The day of each issue of a volume of `year`, by number; `cited` is asked only where nothing better tells all."""
+def reckoned(
+    year: int | None, told: Mapping[int, Told], cited: Callable[[], Cited], pace: Pace | None = None
+) -> dict[int, IssueDate]:
+    """The day of each issue of a volume of `year`, by number; `cited` is asked only where nothing better tells all.
+
+    What neither a table nor a citation tells, the newsletter's `pace` does: its calendar without a table.
+    """
     found = {number: first_date(known.printed, known.calendar, year) for number, known in told.items()}
     if year is None or all(date.day is not None for date in found.values()):
         return found
     days = cited()
     volume = {number: Evidence(days.get(number, ()), found[number].day) for number in told}
-    for number, estimate in estimates(year, volume).items():
-        if found[number].day is None:
-            found[number] = IssueDate(estimate.day, estimate.bounds, "citations")
+    by_citations = estimates(year, volume, pace)
+    for number in (number for number, date in found.items() if date.day is None):
+        if number in by_citations:
+            found[number] = IssueDate(by_citations[number].day, by_citations[number].bounds, "citations")
+        elif pace is not None:
+            estimate = by_number(year, number, pace)
+            found[number] = IssueDate(estimate.day, estimate.bounds, "calendar")
     return found
 
 

@@ -3,7 +3,7 @@
 The latest day that an issue cites is a lower bound of its own, near it as a rule (FORMATS 8.4). The Monitor's issues of
 known day bear out this estimator (CALENDAR, "No table for a publication": wrong by 0.57 days in the mean): the median
 distance of number and cited day among the issues around, never before the issue's own cited day and never after
-the next weekday.
+the next weekday. Where the number tells a day well after that, the issue cites old reports only, and the number counts.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from statistics import median_low
 from typing import Final
 
 from archive.core.dates import DateInterval, PrintedDate
-
-NEAR: Final = 15
-"""Issues at most so many numbers away tell of each other."""
+from archive.link.issue_pace import NEAR, Pace
+from archive.link.weekdays import weekday_index, weekday_of
 
 LONGEST_LAG: Final = 15
 """Weekdays from the latest cited day to the issue's, at most: the longest of the Monitor's lags (8/84)."""
@@ -25,7 +24,6 @@ LONGEST_LAG: Final = 15
 _FAR: Final = 30  # weekdays between an issue's cited day and its neighbours' at which another reading is tried
 _NEAREST: Final = 4  # neighbours that judge it: few, so that a weekly's numbers do not pull
 _EARLY_NUMBERS: Final = 2  # issues that may cite the last days of December only
-_MONDAY_OF_YEAR_ONE: Final = dt.date(1, 1, 1)  # day 1 of the calendar was a Monday
 _AUTUMN: Final = 10  # months from October on are cited in January to March of the next year
 _SPRING: Final = 3
 
@@ -46,24 +44,14 @@ class Estimate:
     bounds: DateInterval
 
 
-def weekday_index(day: dt.date) -> int:
-    """Weekdays since the calendar began; Saturday and Sunday count as the Friday before."""
-    weeks, weekday = divmod((day - _MONDAY_OF_YEAR_ONE).days, 7)
-    return weeks * 5 + min(weekday, 4)
-
-
-def weekday_of(index: int) -> dt.date:
-    """The day of a weekday index."""
-    weeks, weekday = divmod(index, 5)
-    return _MONDAY_OF_YEAR_ONE + dt.timedelta(days=weeks * 7 + weekday)
-
-
-def estimates(year: int, volume: Mapping[int, Evidence]) -> dict[int, Estimate]:
+def estimates(year: int, volume: Mapping[int, Evidence], pace: Pace | None = None) -> dict[int, Estimate]:
     """The days of the issues of one volume, which appeared in `year`, by number; without those that nothing tells."""
     readings = {number: days for number, evidence in volume.items() if (days := _readings(year, evidence))}
     alone = {number: _alone(number, days) for number, days in readings.items()}
     cited = {number: _among(number, days, alone) for number, days in readings.items()}
     own = {number: _own(number, day, cited, year, volume[number].known) for number, day in cited.items()}
+    if pace is not None:
+        own |= {number: _kept_up(number, own[number], day, year, pace) for number, day in cited.items()}
     rest = {n: between for n in volume.keys() - own.keys() if (between := _between(n, own, year))}
     return own | rest
 
@@ -125,6 +113,26 @@ def _own(number: int, day: dt.date, cited: Mapping[int, dt.date], year: int, kno
     best = min(max(best, earliest), following)
     latest = weekday_of(weekday_index(day) + LONGEST_LAG)
     return _within(year, best, DateInterval(earliest, latest))
+
+
+def _kept_up(number: int, found: Estimate, cited: dt.date, year: int, pace: Pace) -> Estimate:
+    """The estimate, or the day that the number tells where that is well after the latest cited day."""
+    expected = pace.expected(year, number)
+    if found.bounds.earliest == found.bounds.latest or _lag(cited, expected.day) <= expected.give:
+        return found
+    latest = weekday_of(weekday_index(expected.day) + expected.give)
+    return _within(year, expected.day, DateInterval(found.bounds.earliest, latest))
+
+
+def _lag(cited: dt.date, day: dt.date) -> int:
+    return weekday_index(day) - weekday_index(cited)
+
+
+def by_number(year: int, number: int, pace: Pace) -> Estimate:
+    """The day of an issue that nothing tells but its number; it may be off twice as far as one that cites something."""
+    expected = pace.expected(year, number)
+    index, give = weekday_index(expected.day), 2 * expected.give
+    return _within(year, expected.day, DateInterval(weekday_of(index - give), weekday_of(index + give)))
 
 
 def _between(number: int, own: Mapping[int, Estimate], year: int) -> Estimate | None:

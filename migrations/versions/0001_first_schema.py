@@ -69,6 +69,8 @@ sa.Table(
     sa.Column("name_key", sa.Text, nullable=False, unique=True),
     sa.Column("base_year", sa.Integer),
     sa.Column("base_year_basis", sa.Text),
+    sa.Column("series", sa.Text),
+    sa.Column("issues_a_year", sa.Integer),
     sa.Column("origin", sa.Text, nullable=False),
     _one_of("origin", _ORIGINS),
     _one_of("base_year_basis", ("seed", "printed", "citations")),
