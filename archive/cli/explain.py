@@ -69,12 +69,12 @@ def explain(
         from archive.queries.run import fetch
 
         answer = fetch(connection, _question(what, key))
-        row = next((dict(zip(answer.columns, row, strict=True)) for row in answer.rows), None)
-    if row is None:
+        rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    if not rows:
         view, column = IDS[what]
         message = f"no {what} with id {key} in the archive; the ids stand in column {column} of {view}"
         raise QueryError(message)
-    told = explained(row)
+    told = explained(rows[0])
     if chosen is not None:
         show(Table(tuple(told), iter([tuple(told.values())])), chosen, headers=not no_headers)
         return
