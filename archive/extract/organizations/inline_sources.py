@@ -21,10 +21,18 @@ def inline_sources(text: str, found: Iterable[Mention], lexicon: Lexicon) -> Ite
     for mention in found:
         if not isinstance(mention, CitationMention) or mention.kind is not CitationKind.INLINE or not mention.source:
             continue
-        source = _GLUED_MONTH.sub("", _ADJECTIVES.sub("", mention.source))
+        source = _name(mention.source, lexicon)
         start = text.find(source, mention.span.start, mention.span.end)
         if start >= 0 and source[:1].isupper() and not _is_nameless(source, lexicon):
             yield Candidate(start, start + len(source), "inline source", "media")
+
+
+def _name(source: str, lexicon: Lexicon) -> str:
+    """The medium's name of a source as printed: "Strana.ru" of "Kremlin-controlled Strana.ru", "GQ" of "Russian GQ"."""
+    source = _GLUED_MONTH.sub("", _ADJECTIVES.sub("", source))
+    first, _, rest = source.partition(" ")
+    has_noun = rest.rsplit(" ", 1)[-1].lower() in lexicon.words.heads
+    return rest if first.lower() in lexicon.ethnic and rest[:1].isupper() and not has_noun else source
 
 
 def _is_nameless(source: str, lexicon: Lexicon) -> bool:

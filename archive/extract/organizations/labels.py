@@ -90,7 +90,9 @@ def label_before(text: str, start: int, lexicon: Lexicon) -> Noun | None:
     if word in _NAMING:
         word, at = _word_before(text, at)
     noun = lexicon.words.labels.get(word.rstrip(","))
-    return noun if noun is not None and noun.before else None
+    if noun is None or not noun.before or (noun.plural and word.endswith(",")):
+        return None
+    return noun
 
 
 def _word_before(text: str, start: int) -> tuple[str, int]:

@@ -90,7 +90,7 @@ def _of_officer(here: Standing, plain: Plain, start: int, end: int) -> Candidate
 def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
     """Whether an officer's organization is not what the word names: "Communist leader", "Yeltsin chief"."""
     uses = ("field", "adjective common", "nonorg")
-    return lexicon.is_person(word) or any(word in lexicon.words.of(use) for use in uses)
+    return lexicon.is_person(word) or word in lexicon.words.heads or any(word in lexicon.words.of(use) for use in uses)
 
 
 def _is_common(here: Standing, start: int, label: Label) -> bool:
