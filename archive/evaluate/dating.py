@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archive.core.dates import DateInterval, PrintedDate
@@ -23,7 +23,6 @@ from archive.link.issue_dates import (
     reckoned,
 )
 from archive.link.issue_estimates import Estimate
-from archive.link.issue_pace import Pace
 from archive.link.issue_pace import Pace
 from archive.read.authority import Authority, PublicationRecord, rows_of
 
@@ -42,7 +41,7 @@ class _Newsletter:
     base_year: int | None = None
     calendar: Calendar = field(default_factory=dict)
     issues_a_year: int | None = None
-    series: Set[int] = frozenset()
+    series: frozenset[int] = frozenset()
 
 
 def issue_of(article: LinkedArticle) -> Issue:
@@ -81,7 +80,7 @@ def _newsletters(authority: Authority) -> dict[int, _Newsletter]:
     for record in authority.publications:
         pace = paces.get(record.name, {"series": "", "issues_a_year": ""})
         issues_a_year = int(pace["issues_a_year"]) if pace["issues_a_year"] else None
-        mates = series[pace["series"] or record.name] | {keys[record.name]}
+        mates = frozenset({keys[record.name], *series[pace["series"] or record.name]})
         newsletters[keys[record.name]] = _Newsletter(record.base_year, calendar_of(record), issues_a_year, mates)
     return newsletters
 
