@@ -20,14 +20,15 @@ _LONGEST: Final = 220
 _MOST_TITLES: Final = 3
 _FIRST: Final = frozenset(", –—")
 _ADVERBS: Final = (
-    r"(?:(?:himself|herself|now|then|once|formerly|currently|presently|previously|today|until recently|at one time"
+    r"(?:(?:himself|herself|now|then|once|formerly|currently|presently|previously|likewise|today|until recently|at one time"
     r"|at present,?|on paper) )*"
 )
+_AS: Final = r"(?:who (?:is|was|has been|had been|serves as|served as) (?:also |both )?)?"
 _OPENING: Final = re.compile(
-    rf"(?:, (?:\d\d, )?| ?[–—] ?| \()[“\"‘]?(?:who (?:is|was) (?:also |both )?)?"
-    rf"{_ADVERBS}((?:the|an?|his|her|their|its) )?[“\"‘]?"
+    rf"(?:, ?(?:\d\d, )?| ?[–—] ?| \()[“\"‘]?{_AS}{_ADVERBS}((?:the|an?|his|her|their|its) )?[“\"‘]?"
 )
-_MORE: Final = re.compile(rf"(?: and)?, (?:and )?(?=at present|an? |once|former){_ADVERBS}(an? )?")
+_AND_MORE: Final = r"(?: and)?, (?:and )?(?=at present|an? |once|former)|(?: now| currently)? serving as (?:the )?"
+_MORE: Final = re.compile(rf"(?:{_AND_MORE}){_ADVERBS}(an? )?")
 _PHRASE: Final = re.compile(
     r"(?:[^,;:.!?–—\n()\[\]“”\"]+|(?<=[A-Z])\.|(?<=\bSt)\.|\([A-Z][\w-]*\)|\[[^\]\n]{1,30}\]|“[^”\n,]{1,30}”)+"
 )
@@ -72,7 +73,7 @@ def _read_phrase(text: str, offset: int, vocabulary: Vocabulary, *, definite: bo
 def _read(text: str, offset: int, vocabulary: Vocabulary, *, definite: bool) -> Title | None:
     """The title that `text` opens with: a noun phrase that ends in a head, and what a preposition adds to it."""
     words = text.split(" ")
-    one_of = words[:2] == ["one", "of"]
+    one_of = words[:2] == ["one", "of"] and words[2:3] != [] and words[2] not in _NUMBERS
     begin = 2 if one_of else 0
     core = next((i for i, word in enumerate(words) if i >= begin and (word in TITLE_PREPOSITIONS or word in _CUT)), 99)
     head, flags = _last_head(words, begin, core, vocabulary)
@@ -94,8 +95,10 @@ def _end_of_phrase(words: list[str], head: int, vocabulary: Vocabulary, *, defin
         return -1
     if after in TITLE_PREPOSITIONS or words[head].endswith("of"):
         return next((i for i, word in enumerate(words) if i > head + 1 and word in _CUT), len(words))
-    strange = after[:1].isalpha() and after != "and" and after not in _CUT
-    return -1 if strange and not definite and words[0] not in vocabulary.modifiers else head + 1
+    if not after[:1].isalpha() or after == "and" or after in _CUT:
+        return head + 1
+    modifies = words[head] in vocabulary.modifiers  # "his chief rival": the noun is the next word
+    return head + 1 if not modifies and (definite or words[0] in vocabulary.modifiers) else -1
 
 
 def _last_head(words: list[str], begin: int, core: int, vocabulary: Vocabulary) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from typing import Final
 from archive.extract.people.found import Found
 
 _BETWEEN: Final = re.compile(
-    r"(?: \(|[–—,] ?)(?:(?:who is |also |better |alternatively |formerly )*(?:known|nicknamed|called|dubbed)"
+    r"(?: \(|[–—,] ?)((?:who is |also |better |alternatively |formerly )*(?:known|nicknamed|called|dubbed)"
     r"(?: by| as| under)?(?: the)?(?: moniker| nickname| alias| nom de guerre| name)? ?|alias |a\.k\.a\. |aka |or )?"
     r"[“\"‘]?(?:Emir |Amir |Sheikh )?"
 )
@@ -26,10 +26,6 @@ def join_aliases(body: str, found: list[Found]) -> None:
         before, mention = found[index - 1], found[index]
         if mention.start - before.end <= _LONGEST and body.startswith(_OPENINGS, before.end):
             between = body[before.end : mention.start]
-            if _BETWEEN.fullmatch(between) and (
-                len(between) > _LONGEST_BARE or body[mention.end : mention.end + 1] == ")"
-            ):
+            found_between = _BETWEEN.fullmatch(between)
+            if found_between and (found_between[1] or body[mention.end : mention.end + 1] == ")"):
                 mention.person, mention.rule, mention.alias = before.person, "alias", True
-
-
-_LONGEST_BARE: Final = 8

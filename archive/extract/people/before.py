@@ -9,6 +9,7 @@ Vakhaev").
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -16,11 +17,15 @@ from archive.extract.people.english import CONNECTORS, STOP_WORDS, TITLE_PREPOSI
 from archive.extract.people.titles import LONGEST_TITLE, Title, after_dash, head_at, read_left, word_start
 from archive.extract.people.vocabulary import Kind, Vocabulary
 
-_LIST: Final = re.compile(r"(?:,| and|, and) [A-Z]")
+_LIST: Final = re.compile(
+    r"(?: of (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)?| \([^)\n]{1,30}\))?(?:,? and |, | & )(?:\w+ )?[A-Z]"
+)
 _AFTER_APPOSED: Final = re.compile(r"[,.;:)–—”\"?!\n]| [–—]| and |’s|'s|$")
 _SEGMENT_ENDS: Final = ',;:.–—“”"\n'
 _LONGEST_SEGMENT: Final = 160
 _LONG_ENDS: Final = ',;:!?”"–—'
+_DASHES: Final = frozenset("–—")
+_ONE_OF: Final = (" one of ", " one of the ")
 _MOST_UNKNOWN: Final = 2
 _CANNOT_BELONG: Final = _MOST_UNKNOWN + 1
 _VERB_ENDINGS: Final = ("ed", "ing")
@@ -44,6 +49,8 @@ def titles_before(body: str, start: int, end: int, floor: int, vocabulary: Vocab
         if _is_honorific(body, at, vocabulary):
             return []
         titles = _direct(body, at, vocabulary) or _long(body, at, vocabulary)
+    if titles and titles[-1].plural and _LIST.match(body, end) is None:
+        titles = titles[:-1]  # "besides the Communists Vladimir Zhirinovsky’s Liberal Democrats"
     reach = titles[-1].start if titles else start
     stop = _comma_before(body, reach)
     if stop > floor and not (titles and titles[-1].plural):
@@ -63,7 +70,7 @@ def _end_of_title(body: str, start: int) -> int:
 
 def _is_honorific(body: str, end: int, vocabulary: Vocabulary) -> bool:
     word = body[word_start(body, end) : end]
-    return bool(word) and word[0].isupper() and bool(vocabulary.capital(word) & Kind.HONORIFIC)
+    return word[:1].isupper() and bool(vocabulary.capital(word) & Kind.HONORIFIC)
 
 
 def _direct(body: str, end: int, vocabulary: Vocabulary) -> list[Title]:
@@ -107,7 +114,8 @@ def _long(body: str, end: int, vocabulary: Vocabulary) -> list[Title]:
     for count in range(LONGEST_TITLE):
         start = after_dash(body, word_start(body, at), at)
         word = body[start:at]
-        if not word or word[-1] in _LONG_ENDS or (not count and word in CONNECTORS):
+        ended = not word or word[-1] in _LONG_ENDS or (word[-1] == "." and word.count(".") == 1)
+        if ended or (not count and word in CONNECTORS):
             break
         if following in TITLE_PREPOSITIONS:
             head_start, flags = head_at(body, at, vocabulary)
@@ -148,14 +156,24 @@ def _apposed(body: str, stop: int, end: int, floor: int, vocabulary: Vocabulary)
     segment = _segment_start(body, stop, floor)
     tail = _without_gloss(body, stop)
     head_start, flags = head_at(body, tail, vocabulary)
+    listed = _LIST.match(body, end) is not None
     title = None
-    if not flags or head_start < segment:
+    if not flags or head_start < segment or (flags & Kind.HEADS and not listed):
         title = _with_preposition(body, segment, tail, vocabulary)
     elif (title := _title(body, head_start, tail, flags, vocabulary)).start < segment:
         return []
-    if title is None or not _is_definite(body, title, vocabulary) or (title.plural and not _LIST.match(body, end)):
+    title = title and _one_of_several(body, title)
+    if title is None or not _is_definite(body, title, vocabulary) or (title.plural and not listed):
         return []
+    if body.startswith("and ", segment) and body[segment - 1 : segment] in _DASHES:  # "chief–and a hardliner–Ivashov"
+        return [title, *_apposed(body, segment - 1, end, floor, vocabulary)]
     return [title]
+
+
+def _one_of_several(body: str, title: Title) -> Title:
+    """A plural title that "one of" makes one man's: "one of Gusinsky’s lawyers, Pavel Astakhov"."""
+    lead = next((words for words in _ONE_OF if title.plural and body.endswith(words, 0, title.start)), None)
+    return title if lead is None else replace(title, start=title.start - len(lead) + 1, plural=False, bounded=True)
 
 
 def _segment_start(body: str, stop: int, floor: int) -> int:
@@ -175,8 +193,9 @@ def _with_preposition(body: str, segment: int, stop: int, vocabulary: Vocabulary
     words = body[segment:stop].split(" ")
     for word, following in pairwise(words):
         until = at + len(word)
-        if word and following in TITLE_PREPOSITIONS:
-            head_start, flags = head_at(body, until, vocabulary)
+        glued = word.endswith("of") and len(word) > len("of")  # "Chairmanof the Duma’s commission"
+        if word and (glued or following in TITLE_PREPOSITIONS):
+            head_start, flags = head_at(body, until - 2 * glued, vocabulary)
             if flags:
                 title = _title(body, head_start, stop, flags, vocabulary)
                 if title.start >= segment and _is_definite(body, title, vocabulary):
@@ -188,4 +207,6 @@ def _with_preposition(body: str, segment: int, stop: int, vocabulary: Vocabulary
 def _is_definite(body: str, title: Title, vocabulary: Vocabulary) -> bool:
     """Whether a phrase means one person: an article or a possessor, a capital, or a modifier like "former" opens it."""
     first = body[title.start : title.end].partition(" ")[0]
+    if body.endswith(("–and ", "—and "), 0, title.start):
+        return True
     return title.bounded or first[:1].isupper() or first in vocabulary.modifiers

@@ -62,7 +62,7 @@ class Persons:
     by_drift: dict[str, list[Person]] = field(default_factory=dict)
     by_given: dict[str, list[Person]] = field(default_factory=dict)
     by_full: dict[str, Person] = field(default_factory=dict)
-    near: dict[str, list[Person]] | None = None
+    by_opening: dict[str, list[Person]] = field(default_factory=dict)
     variants: dict[str, int] = field(default_factory=dict)
 
     def enter(self, full: FullName, surface: str) -> Person:
@@ -73,6 +73,8 @@ class Persons:
             _file(self.by_family, full.family, person)
             _file(self.by_drift, drift_key(full.family), person)
             _file(self.by_given, full.given, person)
+            _file(self.by_opening, full.family[:3], person)
+            _file(self.by_opening, _ends_of(full.family), person)
         elif full.family != person.family:
             _file(self.by_family, full.family, person)
         self.by_full[surface] = person
@@ -112,27 +114,15 @@ class Persons:
             return None
         return people[0] if len(people) == 1 else _nearest(people, at)
 
-    def of_variant(self, surname: str, at: int) -> Person | None:
-        """Whom a misprinted or otherwise spelled surname means."""
+    def of_variant(self, surname: str, at: int, *, known: bool) -> Person | None:
+        """Whom a misprinted or otherwise spelled surname means; one `known` as another's is no misprint by a letter."""
         people = self.by_drift.get(drift_key(surname))
-        if not people and len(surname) >= _SHORTEST_TYPO:
-            people = [p for p in self._slips(surname) if not _differs_by_gender(p.family, surname)]
+        if not people and _SHORTEST_TYPO <= len(surname) < _LONGEST_TYPO:
+            near = [*self.by_opening.get(surname[:3], ()), *self.by_opening.get(_ends_of(surname), ())]
+            people = [p for p in near if _same_letters(p.family, surname)]
+            if not people and not known:
+                people = [p for p in near if _one_slip(p.family, surname)]
         return _nearest(people, at) if people else None
-
-    def _slips(self, surname: str) -> list[Person]:
-        """People whose surname is one letter off: both lose a letter and are equal."""
-        if self.near is None:
-            self.near = {}
-            for family, people in self.by_family.items():
-                if len(family) >= _SHORTEST_TYPO and len(family) < _LONGEST_TYPO:
-                    for form in _one_less(family):
-                        self.near.setdefault(form, people)
-        if len(surname) >= _LONGEST_TYPO:
-            return []
-        found = next((self.near[form] for form in _one_less(surname) if form in self.near), [])
-        return [
-            person for person in found if _one_slip(person.family, surname) or _same_letters(person.family, surname)
-        ]
 
 
 def _file(index: dict[str, list[Person]], key: str, person: Person) -> None:
@@ -140,11 +130,6 @@ def _file(index: dict[str, list[Person]], key: str, person: Person) -> None:
     people = index.setdefault(key, [])
     if len(people) < _MOST_NAMESAKES and person not in people:
         people.append(person)
-
-
-def _one_less(word: str) -> set[str]:
-    """The word, the word less each letter but the first, and its letters sorted behind the first two."""
-    return {word, word[:2] + "".join(sorted(word[2:])), *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}
 
 
 def _nearest(people: list[Person], at: int) -> Person:
@@ -157,6 +142,11 @@ def _nearest(people: list[Person], at: int) -> Person:
 
 def _differs_by_gender(one: str, other: str) -> bool:
     return one + "a" == other or other + "a" == one
+
+
+def _ends_of(surname: str) -> str:
+    """The first letter and the last three: what a slip in the second or third letter leaves alone."""
+    return f"{surname[:1]}-{surname[-3:]}"
 
 
 def _same_letters(one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ from archive.extract.people.vocabulary import Vocabulary
 _LIST_GAP: Final = re.compile(
     r"(?: of (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)?| \([^)\n]{1,30}\))?(?:,? and |, | & )(?:\w+ )?"
 )
+_APOSTROPHES: Final = frozenset("’'")
 _LONGEST_GAP: Final = 48
 _LONGEST_LIST: Final = 12
 
@@ -32,6 +33,8 @@ def assign_roles(body: str, found: list[Found], vocabulary: Vocabulary) -> None:
     for index, mention in enumerate(found):
         near = [] if mention.alias else titles_before(body, mention.start, mention.end, floor, vocabulary)
         titles = [_behind(body, title, before) for title in near]
+        if before is not None and titles:
+            _give_up(body, before, titles[-1], mention)
         if shared is not None:
             if before is None or not _in_list(body, before.end, mention.start):
                 shared = None
@@ -51,6 +54,16 @@ def _behind(body: str, title: Title, before: Found | None) -> Title:
     if before is None or not title.start <= before.end < title.end - 1 or body[before.end] != " ":
         return title
     return replace(title, start=before.end + 1) if body[before.end + 1].isupper() else title
+
+
+def _give_up(body: str, before: Found, own: Title, mention: Found) -> None:
+    """Take from a name what was read after it but is the next one's title: "Chernomyrdin, Secretary of State Talbott".
+
+    A next name in the possessive owns the title: "Kazantsev, President Vladimir Putin’s representative".
+    """
+    taken = any(title.start == own.start and title.end > own.end for title in before.titles)
+    if taken and body[mention.end : mention.end + 1] not in _APOSTROPHES:
+        before.titles = [title for title in before.titles if title.start < own.start]
 
 
 def _in_list(body: str, end: int, start: int) -> bool:

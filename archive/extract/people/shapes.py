@@ -8,9 +8,8 @@ kunya ("Abu Hafs"), or a title before it. What a group is followed by can undo i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from archive.extract.people.before import has_title
 from archive.extract.people.tokens import PARTICLE_GAPS, Tokens
@@ -37,12 +36,13 @@ _BEFORE_MONTHS: Final = (
 )
 _APPOSED: Final = re.compile(r", (?:who\b|whose\b|(?:an?|the) ([\w’ -]{2,40}))")
 _TITLES: Final = Kind.HEAD | Kind.HEADS | Kind.HONORIFIC
+_NO_NAME: Final = Kind.NO_NAME
+_NAME_SIGN: Final = Kind.NAME_SIGN
 _OFTEN_OTHER: Final = Kind.AMBIGUOUS | Kind.NO_NAME
 _WORD_OR_TITLE: Final = Kind.FUNCTION | Kind.MODIFIER | Kind.HEAD | Kind.HEADS
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Words `first` to `last` (both included) that can be parts of one name."""
 
     first: int
@@ -67,22 +67,23 @@ def can_be_name(flags: int) -> bool:
     return not flags & Kind.NO_NAME or bool(flags & Kind.NAME_SIGN and not flags & _TITLES)
 
 
-def groups(tokens: Tokens) -> Iterator[Group]:
+def groups(tokens: Tokens) -> list[Group]:
     """The groups of a body, in its order; a group ends where a word cannot be part of a name."""
-    kinds, joined = tokens.kinds, tokens.joined
+    kinds, joined, words = tokens.kinds, tokens.joined, tokens.words
+    found: list[Group] = []
     index, count = 0, len(kinds)
     while index < count:
         flags = kinds[index]
-        if not can_be_name(flags):
-            index += 1
-            continue
         first = index
         index += 1
+        if flags & _NO_NAME and (flags & _TITLES or not flags & _NAME_SIGN):
+            continue
         while index < count and joined[index] and _carries_on(kinds, first, index):
             index += 1
-        if index == first + 1 and index < count and joined[index] and tokens.words[index] in _ROMAN:
+        if index == first + 1 and index < count and joined[index] and words[index] in _ROMAN:
             index += 1
-        yield Group(first, index - 1)
+        found.append(Group(first, index - 1))
+    return found
 
 
 def _carries_on(kinds: list[int], first: int, index: int) -> bool:

@@ -26,6 +26,7 @@ _LOCATIVE: Final = frozenset(
     {"in", "at", "near", "outside", "around", "into", "through", "toward", "towards", "the", "a"}
 )
 _ARTICLES: Final = frozenset({"the", "The", "a", "an", "this", "This"})
+_PLURAL_VERBS: Final = frozenset({"are", "were", "have"})
 _GLUED_VERBS: Final = tuple(sorted(SAYING, key=len, reverse=True))
 _SHORTEST_SURNAME: Final = 4
 _SHORTEST_TITLED: Final = 2
@@ -33,6 +34,7 @@ _NEVER: Final = Kind.FUNCTION | Kind.ACRONYM | Kind.COMPOUND | Kind.INITIAL | Ki
 _OTHER_THINGS: Final = (
     Kind.PLACE | Kind.PEOPLE | Kind.ORGANIZATION | Kind.THING | Kind.HEAD | Kind.HEADS | Kind.MODIFIER
 )
+_MASCULINE: Final = ("in", "ov", "ev", "sky", "skii", "skoi")
 _MEN_IN_A: Final = frozenset({"Ilya", "Nikita", "Musa", "Isa", "Mustafa", "Abdulla", "Kuzma", "Foma", "Luka", "Savva"})
 
 
@@ -74,7 +76,7 @@ class SurnameFinder:
 
     def _is_another(self, person: Person, word: str) -> bool:
         """Whether a bare surname is rather the man everybody knows than his wife: "Naina Yeltsin" and "Yeltsin"."""
-        if not person.given.endswith("a") or person.given in _MEN_IN_A or word.endswith("a"):
+        if not person.given.endswith("a") or person.given in _MEN_IN_A or not word.endswith(_MASCULINE):
             return False
         return any(given[-1:] != "a" for given in self.vocabulary.known.get(word, ()))
 
@@ -88,10 +90,10 @@ class SurnameFinder:
 
     def _variant(self, index: int, word: str, flags: int) -> Bare | None:
         """An introduced surname in another spelling, or with a verb glued to it ("Shumeikoargued")."""
-        if flags & (Kind.FAMILY | Kind.NO_NAME) or len(word) < _SHORTEST_SURNAME or not self.introduced:
+        if flags & Kind.NO_NAME or len(word) < _SHORTEST_SURNAME or not self.introduced:
             return None
         start = self.tokens.starts[index]
-        person = self.persons.of_variant(word, start)
+        person = self.persons.of_variant(word, start, known=bool(flags & Kind.FAMILY))
         if person is not None:
             return None if self._is_eponym(index) else Bare(self.tokens.ends[index], person, "spelling")
         for verb in _GLUED_VERBS if len(word) > _SHORTEST_SURNAME + 3 else ():
@@ -114,7 +116,7 @@ class SurnameFinder:
             return "known surname" if known else None
         if flags & Kind.FAMILY:
             plain = word[-1] == "s" and self.tokens.at_sentence_start(index)  # "Parts were aired"
-            return "known surname" if not plain or self._acts(index) else None
+            return "known surname" if not plain or self._acts(index, SAYING) else None
         if len(word) > _SHORTEST_TITLED and self._is_titled(index):
             return "title"
         if flags & Kind.SURNAME and "-" not in word and self._stands_like_person(index):
@@ -126,18 +128,25 @@ class SurnameFinder:
     def _is_titled(self, index: int) -> bool:
         return has_title(self.tokens.body, self.tokens.starts[index], self.vocabulary)
 
-    def _acts(self, index: int) -> bool:
+    def _acts(self, index: int, verbs: frozenset[str] = _VERBS) -> bool:
         """Whether the word after is a verb that people do."""
         after = _NEXT_WORD.match(self.tokens.body, self.tokens.ends[index])
-        return after is not None and after[1] in _VERBS
+        return after is not None and after[1] in verbs
 
     def _stands_like_person(self, index: int) -> bool:
         """Whether a word that ends like a surname stands where no place does: without "in", "near", an article."""
         body, start = self.tokens.body, self.tokens.starts[index]
-        if start and body[start - 1] == " " and body[word_start(body, start - 1) : start - 1].lower() in _LOCATIVE:
-            return False
+        if start and body[start - 1] == " ":
+            begin = word_start(body, start - 1)
+            before = body[begin : start - 1].lower()
+            if before == "of" and begin:  # "in the village of Voznesenovskaya"
+                before = "in" if body[word_start(body, begin - 1) : begin - 1] in self.vocabulary.bodies else before
+            if before in _LOCATIVE:
+                return False
         after = _NEXT_WORD.match(body, self.tokens.ends[index])
-        return after is None or after[1] not in self.vocabulary.bodies
+        if after is not None and after[1] in _PLURAL_VERBS:
+            return False
+        return after is None or not (after[1] in self.vocabulary.bodies or after[1] in self.vocabulary.eponyms)
 
     def _is_eponym(self, index: int) -> bool:
         """Whether the name only names something: an article before it, or a word like "administration" after it."""

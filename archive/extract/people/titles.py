@@ -38,8 +38,10 @@ class Title:
 
 def word_start(body: str, end: int) -> int:
     """Where the word starts that ends at `end`; `end` itself where a blank stands before it."""
-    low = max(0, end - _LONGEST_WORD)
-    return max(body.rfind(" ", low, end), body.rfind("\n", low, end), low - 1) + 1
+    low = end - _LONGEST_WORD if end > _LONGEST_WORD else 0
+    blank = body.rfind(" ", low, end)
+    line = body.rfind("\n", blank + 1 if blank >= 0 else low, end)
+    return max(blank, line, low - 1) + 1
 
 
 def after_dash(body: str, start: int, end: int) -> int:
@@ -49,10 +51,13 @@ def after_dash(body: str, start: int, end: int) -> int:
 
 def head_at(body: str, end: int, vocabulary: Vocabulary) -> tuple[int, int]:
     """Start and flags of the title head that ends at `end`; flags 0 where none does. "chief of staff" is one head."""
-    start = after_dash(body, word_start(body, end), end)
-    while start < end and body[start] in _OPENS:
-        start += 1
+    start = word_start(body, end)
     word = body[start:end].lower()
+    if not word.isalpha():
+        start = after_dash(body, start, end)
+        while start < end and body[start] in _OPENS:
+            start += 1
+        word = body[start:end].lower()
     if word in vocabulary.last_words:
         long_start, flags = _long_head(body, start, end, vocabulary)
         if flags:
@@ -192,7 +197,7 @@ def _capital(word: str, start: int, reading: _Reading, vocabulary: Vocabulary) -
 
 def _small(word: str, start: int, reading: _Reading, vocabulary: Vocabulary) -> bool:
     """Take in a small word: known ones at once, others if an article follows further left."""
-    if word in ARTICLES or word in DETERMINERS:
+    if word in _BOUNDS:
         reading.bounded = True
         return False
     glued = 0 if word.islower() else next((at for at, letter in enumerate(word) if letter.isupper()), 0)
@@ -226,6 +231,7 @@ def _modifier(word: str, start: int, reading: _Reading, vocabulary: Vocabulary, 
     return reading.unknown <= _MOST_UNKNOWN
 
 
+_BOUNDS: Final = ARTICLES | DETERMINERS | {"two", "three", "four", "five", "six", "both"}
 _CAPITAL_ARTICLES: Final = frozenset({"The", "A", "An", "His", "Her", "Their", "Its"})
-_UNTITLED: Final = frozenset({"fellow", "even", "both"})
+_UNTITLED: Final = frozenset({"fellow", "even"})
 """Words before a title that are no part of it."""

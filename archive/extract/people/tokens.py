@@ -35,6 +35,13 @@ PARTICLE_GAPS: Final = frozenset(
         *("bin", "ibn", "ben", "bint", "al", "el", "ul", "ud", "uz", "ogly", "oglu", "kyzy", "zade", "le", "la", "ter"),
     )
 )
+_ARABIC: Final = frozenset(
+    f"{before}{article}-"
+    for before in ("", " ", "(", "“", '"', "–")
+    for article in ("al", "ad", "as", "at", "an", "ar", "az", "el", "ul")
+)
+"""What stands before a name with the Arabic article: "al-Assad"."""
+_JOINTS: Final = PARTICLE_GAPS | {" ", "\xa0"}
 _LONGEST_GAP: Final = max(map(len, PARTICLE_GAPS))
 _BREAKS: Final = ".!?:\n…"
 _OPENING: Final = " \"“‘'([–—-"
@@ -73,11 +80,13 @@ def tokenise(body: str, vocabulary: Vocabulary, masked: Sequence[tuple[int, int]
     low, high = next(mask)
     for match in vocabulary.token.finditer(body):
         start, end = match.span()
+        if start and body[start - 1] == "-" and body[max(0, start - 4) : start] in _ARABIC:
+            start -= 3
         while start >= high:
             low, high = next(mask)
         if start >= low:
             continue
-        word = match[0]
+        word = body[start:end]
         words.append(word)
         starts.append(start)
         ends.append(end)
@@ -86,6 +95,3 @@ def tokenise(body: str, vocabulary: Vocabulary, masked: Sequence[tuple[int, int]
         joined.append(gap <= _LONGEST_GAP and (gap == 0 or body[before:start] in _JOINTS))
         before = end
     return Tokens(body, words, starts, ends, kinds, joined)
-
-
-_JOINTS: Final = PARTICLE_GAPS | {" ", "\xa0"}
