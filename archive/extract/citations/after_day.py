@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from archive.extract.citations.prose_words import bare
 from archive.extract.citations.scene import Attribution, Scene
-from archive.extract.citations.source_words import bare, sources_before
+from archive.extract.citations.source_words import sources_before
 from archive.extract.citations.vocabulary import (
     ADVERBS,
     DETERMINERS,
     FUNCTION_WORDS,
     MEDIA_HEADS,
+    ON_AIR,
     PUBLISHED,
     REPORTING,
     REPORTS,
@@ -81,7 +83,7 @@ def day_first(scene: Scene) -> Attribution | None:
     comma = scene.right_text.startswith(",")
     opens = scene.opens and len(scene.left) <= _OPENING_WORDS
     on = scene.word(len(scene.left) - 1) == "on"
-    if not (opens or (on and not comma)):
+    if not ((opens and (on or not scene.left)) or (on and not comma)):
         return None
     start = int(comma and scene.right[0] == ",")
     found = scene.after(start)
@@ -108,7 +110,7 @@ def _past_aside(scene: Scene, start: int) -> int:
 
 def published_by(scene: Scene) -> Attribution | None:
     """PUBLISHED [ "on" ] DAY ( "by" | "in" ) SOURCE : "carried on October 8 by the dailies …"."""
-    if not scene.right or scene.right[0] not in {"by", "in", "on"} or scene.word(scene.end - 1) not in PUBLISHED:
+    if scene.following(0) not in {"by", "in", "on"} or scene.word(scene.end - 1) not in PUBLISHED - ON_AIR:
         return None
     found = scene.after(1)
     return Attribution(found.names, "published_by", scene.end - 1, found.last) if found else None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from archive.extract.citations.prose_words import bare, is_compound, is_of_people, split_verb
 from archive.extract.citations.scene import Attribution, Scene, without
-from archive.extract.citations.source_words import Found, bare, is_compound, is_of_people, sources_before, split_verb
+from archive.extract.citations.source_words import Found, sources_before
 from archive.extract.citations.vocabulary import (
     ADVERBS,
     DETERMINERS,
     FUNCTION_WORDS,
     LINKS,
     MEDIA_HEADS,
+    ON_AIR,
     PUBLISHED,
     REPORTING,
     REPORTS,
@@ -27,9 +29,6 @@ _NOT_IN: Final = word_set(
 _OBJECTS: Final = word_set("of for at against from into over with")
 _PUBLISHING: Final = REPORTING | PUBLISHED | REPORTS
 _TELLING: Final = _PUBLISHING | word_set("speaking speech remarks said")
-_APPEARING: Final = word_set("appeared appearing shown ran aired broadcast televised carried")
-"""A man on the air is the event: "appeared on Russian television July 18 and acknowledged"."""
-
 _ANCHORS: Final = (PUBLISHED | REPORTS | {"website", "web", "past"}) - {"number"}
 _ADJECTIVAL: Final = (
     "ist",
@@ -203,7 +202,7 @@ def _is_frame(scene: Scene, frame: str, at: int, found: Found) -> bool:
         or (frame == "with" and not before.isdisjoint(_WITH))
         or (frame == "to" and (last in REPORTING or not before.isdisjoint(_TO)))
         or (frame == "in" and before.isdisjoint(_NOT_IN) and (found.headed or last in _TELLING))
-        or (frame in {"on", "from"} and last in _TELLING - _APPEARING)
+        or (frame in {"on", "from"} and last in _TELLING - ON_AIR)
     )
 
 

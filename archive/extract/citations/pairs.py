@@ -109,7 +109,8 @@ def _with_bureaus(slots: list[Slot], names: SourceNames) -> list[Slot]:
 
 def _stripped(slot: Slot) -> Slot:
     """The slot with only the medium left of "Niazov interview with The Financial Times"."""
-    return slot if slot.name is None else slot._replace(name=medium_of_phrase(slot.name))
+    name = slot.name and medium_of_phrase(slot.name)
+    return slot if name == slot.name else slot._replace(name=name)
 
 
 def _cited(slot: Slot, day: PrintedDate | None, names: SourceNames, *, is_seen: bool) -> Cited:

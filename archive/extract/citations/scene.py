@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from archive.extract.citations.prose_words import bare
 from archive.extract.citations.source_names import SourceNames
-from archive.extract.citations.source_words import Found, bare, sources_after, sources_before
+from archive.extract.citations.source_words import Found, sources_after, sources_before
 
 WORD: Final = re.compile(r"[^\s,]*,(?=[^\W\d_])|\S+")
 """A word with its punctuation; a glued comma parts two: "sanctions,Itar-Tass"."""

@@ -26,6 +26,7 @@ MEDIA_WORDS: Final = word_set(
     "times news post herald journal gazette telegraph tribune chronicle observer courier bulletin newswire zeitung"
     " gazeta pravda novosti vesti vestnik press daily weekly tv fm television radio broadcasting review magazine"
     " newspaper agency online newsline telegraf kurier monde repubblica"
+    " sun mirror express standard star globe mail examiner inquirer sentinel world today"
 )
 """A capitalised name that ends in such a word is a medium's, known or not: "Caucasus Times", "Russky Kurier"."""
 

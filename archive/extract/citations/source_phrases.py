@@ -59,7 +59,9 @@ _PROSE: Final = word_set(
 
 def medium_of_phrase(phrase: str) -> str:
     """The medium's own name: without whom it interviewed, issue number, quotation marks and final stop."""
-    name = phrase
+    name = phrase.strip(' \t.:“”"‘’') or phrase
+    if " " not in name:
+        return name
     if _MAY_BE_LED.search(name):
         led = _SECOND_HAND.match(name)
         name = name[led.end() :] if led else name

@@ -8,21 +8,28 @@ one ("Moskovsky komosomolets").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+from archive.extract.citations.prose_words import (
+    BROKEN,
+    GLUED_COLLECTIVE,
+    bare,
+    is_compound,
+    is_of_people,
+    is_web_name,
+    name_of,
+    opens_name,
+    says_medium,
+    word_key,
+)
 from archive.extract.citations.source_names import (
     COLLECTIVES,
-    MEDIA_ENDINGS,
     MEDIA_WORDS,
     SourceNames,
     is_collective,
-    squeezed,
 )
-from archive.extract.citations.source_phrases import WEB_NAME
 from archive.extract.citations.vocabulary import DETERMINERS, FUNCTION_WORDS, MEDIA_HEADS, REPORTING
 
 _LONGEST_NAME: Final = 6
@@ -30,12 +37,6 @@ _LINKED: Final = frozenset({"website", "site"})
 """What is named by a link, and nameless once links are stripped."""
 
 _MOST_ADJECTIVES: Final = 4
-_LONG: Final = 5
-_GLUED_VERB: Final = re.compile(r"(?P<name>\w*[\w.]{3})(?P<verb>reported|said|told|wrote|quoted|announced|cited)")
-_GLUED_COLLECTIVE: Final = re.compile(r"[A-Z]\w+(?:media|agencies|papers|radio|television)")
-_BROKEN: Final = (",", ";", ":", ")", "”", '"', "!", "?")
-_PEOPLE_WORD: Final = re.compile(r"\w*(?:ian|ean|ese|ish|man|ern|zakh|jik|rgyz|bek|ench|tch|eek|ech)")
-"""A people's adjective alone is no name: "a Russian news agency"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +51,6 @@ class Found:
     first: int
     last: int
     headed: bool = False
-
-
-@lru_cache(maxsize=32_768)
-def bare(word: str) -> str:
-    """The word without quotation marks, brackets and punctuation around it."""
-    return word.strip("“”\"‘’'.,;:()[]–—…!?")
-
-
-@lru_cache(maxsize=32_768)
-def _key(word: str) -> str:
-    return squeezed(bare(word))
-
-
-def split_verb(word: str) -> tuple[str, str]:
-    """The name and the verb of a glued "mediareported"; no name where the word is a verb or none."""
-    low = bare(word).lower()
-    glued = _GLUED_VERB.fullmatch(bare(word))
-    return (glued["name"], glued["verb"]) if glued and low not in REPORTING else ("", low)
 
 
 def sources_before(words: Sequence[str], end: int, names: SourceNames) -> Found | None:
@@ -121,7 +104,7 @@ def _before(words: Sequence[str], end: int, names: SourceNames, *, known: bool =
         nameless = headed and bare(words[end - 1]) in _LINKED and bare(words[bottom - 1]).lower() in DETERMINERS
         return Found((None,), bottom - 1, end) if nameless and not known else None
     headed = headed or (first > 0 and bare(words[first - 1]).lower() in MEDIA_HEADS)
-    return Found((_name(words[first:bottom]),), first, end, headed)
+    return Found((name_of(words[first:bottom]),), first, end, headed)
 
 
 def _without_heads(words: Sequence[str], end: int) -> int:
@@ -151,11 +134,11 @@ def _longest_before(words: Sequence[str], end: int, names: SourceNames) -> int |
     best, key = None, ""
     for start in range(end - 1, max(-1, end - 1 - _LONGEST_NAME), -1):
         word = words[start]
-        if start < end - 1 and word.endswith(_BROKEN):
+        if start < end - 1 and word.endswith(BROKEN):
             break
-        part = _key(word)
+        part = word_key(word)
         key = key if part == "the" and key else part + key
-        if part != "the" and key in names.voices and _opens_name(word):
+        if part != "the" and key in names.voices and opens_name(word):
             best = start
     if best is None:
         return _collective_before(words, end)
@@ -168,42 +151,32 @@ def _collective_before(words: Sequence[str], end: int) -> int | None:
     if not end:
         return None
     last = bare(words[end - 1])
-    if _GLUED_COLLECTIVE.fullmatch(last):
+    if GLUED_COLLECTIVE.fullmatch(last):
         return end - 1
     if last.lower() not in COLLECTIVES:
         return None
     best = None
     for start in range(end - 2, max(-1, end - 2 - _LONGEST_NAME), -1):
-        if words[start].endswith(_BROKEN) or words[start].endswith(("’s", "'s")):
+        if words[start].endswith(BROKEN) or words[start].endswith(("’s", "'s")):
             break
         if is_collective(" ".join(bare(word) for word in words[start:end])) and bare(words[start]) != "The":
             best = start
     return best
 
 
-def _opens_name(word: str) -> bool:
-    """A capital, a digit or a web address: "gazeta.ru"."""
-    first = bare(word)[:1]
-    return first.isupper() or first.isdigit() or "." in bare(word)
-
-
-def _is_web_name(word: str) -> bool:
-    return "." in word and WEB_NAME.fullmatch(bare(word)) is not None
-
-
 def _unknown_before(words: Sequence[str], end: int, names: SourceNames, *, headed: bool) -> int | None:
     """Where an unknown name begins that its form or the words beside it mark as a medium's."""
     if not end:
         return None
-    if _is_web_name(words[end - 1]):
+    if is_web_name(words[end - 1]):
         return end - 1
     for size in range(1, min(_MOST_ADJECTIVES, end) + 1):
         start = end - size
-        if words[start] in FUNCTION_WORDS or (size > 1 and words[start].endswith(_BROKEN)):
+        if words[start] in FUNCTION_WORDS or (size > 1 and words[start].endswith(BROKEN)):
             break
-        if not _opens_name(words[start]):
+        if not opens_name(words[start]):
             continue
-        name = _name(words[start:end])
+        name = name_of(words[start:end])
         beside = start > 0 and words[start - 1] in MEDIA_HEADS
         if beside or names.is_misprint(name):
             return start
@@ -217,20 +190,14 @@ def _run_before(words: Sequence[str], end: int, *, headed: bool) -> int | None:
         start -= 1
     while start < end and (is_compound(words[start]) or bare(words[start]).lower() in DETERMINERS):
         start += 1
-    if all(_PEOPLE_WORD.fullmatch(bare(word)) for word in words[start:end]):
+    if all(is_of_people(bare(word)) for word in words[start:end]):
         return None
-    return start if headed or _says_medium(words[start:end]) else None
-
-
-def _says_medium(words: Sequence[str]) -> bool:
-    """Whether the last word of an unknown name tells that it is a medium's: "Caucasus Times", "MosNews"."""
-    last = bare(words[-1]).lower()
-    return (last in MEDIA_WORDS and len(words) > 1) or (last.endswith(MEDIA_ENDINGS) and len(last) > _LONG)
+    return start if headed or says_medium(words[start:end]) else None
 
 
 def _runs(words: Sequence[str], at: int, end: int) -> bool:
     word = words[at]
-    broken = at < end - 1 and word.endswith((*_BROKEN, "’s", "'s"))
+    broken = at < end - 1 and word.endswith((*BROKEN, "’s", "'s"))
     return bare(word)[:1].isupper() and not broken
 
 
@@ -240,75 +207,62 @@ def _after(words: Sequence[str], start: int, names: SourceNames) -> Found | None
         if last is not None:
             headed = at > start and words[at - 1] in MEDIA_HEADS
             return Found(
-                (_name(words[at:last]),), at, _past_heads(words, last), headed or _past_heads(words, last) > last
+                (name_of(words[at:last]),), at, _past_heads(words, last), headed or _past_heads(words, last) > last
             )
         if not _is_adjective(words[at]):
             return None
     return None
 
 
-def is_of_people(word: str) -> bool:
-    """Whether it is a people's adjective: "Russian", "Uzbek"."""
-    return word[:1].isupper() and _PEOPLE_WORD.fullmatch(word) is not None
-
-
-def is_compound(word: str) -> bool:
-    """An adjective of two parts: "Kremlin-controlled", "pro-Moscow", "English-language"."""
-    first, hyphen, second = word.rpartition("-")
-    return (
-        hyphen != "" and first.replace("-", "").isalpha() and second.isalpha() and (first.islower() or second.islower())
-    )
-
-
 def _is_adjective(word: str) -> bool:
     """What may stand before a name: an article, "jihadist", "Russian", "newspaper"."""
     low = word.lower()
-    if not word[:1].isalpha() or word.endswith(_BROKEN):
+    if not word[:1].isalpha() or word.endswith(BROKEN):
         return False
     if is_compound(word):
         return True
     if word[:1].isupper():
-        return low in DETERMINERS or _PEOPLE_WORD.fullmatch(word) is not None
+        return low in DETERMINERS or is_of_people(word)
     return low not in FUNCTION_WORDS and low not in REPORTING and not low.endswith("ed")
 
 
 def _longest_after(words: Sequence[str], start: int, names: SourceNames) -> int | None:
     """The index after the longest known name that begins at `start`."""
     best, key = None, ""
-    if not _opens_name(words[start]) and words[start] not in {"various", "local", "several", "state"}:
+    if not opens_name(words[start]) and words[start] not in {"various", "local", "several", "state"}:
         return None
     for at in range(start, min(start + _LONGEST_NAME, len(words))):
-        key += _key(words[at])
+        key += word_key(words[at])
         many = at > start and bare(words[at]).lower() in COLLECTIVES
         if best is not None and bare(words[at]) in MEDIA_HEADS:
             continue  # "Turan news agency" is Turan
         if key in names.voices or (many and _is_many(words[start : at + 1], names)):
             best = at + 1
-        if words[at].endswith(_BROKEN):
+        if words[at].endswith(BROKEN):
             break
-    if best is None and _GLUED_COLLECTIVE.fullmatch(bare(words[start])):
+    if best is None and GLUED_COLLECTIVE.fullmatch(bare(words[start])):
         return start + 1
     return best
 
 
 def _is_many(words: Sequence[str], names: SourceNames) -> bool:
     """A collective source, and no medium with its people's adjective: "Russian NTV television"."""
-    return is_collective(_name(words)) and not any(_key(word) in names.media for word in words[1:-1])
+    return is_collective(name_of(words)) and not any(word_key(word) in names.media for word in words[1:-1])
 
 
 def _unknown_after(words: Sequence[str], start: int) -> int | None:
     """The index after an unknown name: quoted, a web address, or capitalised before a word for a medium."""
     word = words[start]
-    if _is_web_name(word):
+    if is_web_name(word):
         return start + 1
     at = start
-    while at < min(start + _MOST_ADJECTIVES, len(words)) and _opens_name(words[at]):
+    while at < min(start + _MOST_ADJECTIVES, len(words)) and opens_name(words[at]):
         at += 1
-        if words[at - 1].endswith(_BROKEN):
+        if words[at - 1].endswith(BROKEN):
             break
-    if at == start or is_compound(word) or all(_PEOPLE_WORD.fullmatch(bare(w)) for w in words[start:at]):
+    if at == start or is_compound(word) or all(is_of_people(bare(w)) for w in words[start:at]):
         return None
-    says = _says_medium(words[start:at])
+    says = says_medium(words[start:at])
     before = start > 0 and words[start - 1] in MEDIA_HEADS
     return at if says or before or _past_heads(words, at) > at else None
 
@@ -325,9 +279,4 @@ def _past_heads(words: Sequence[str], at: int) -> int:
 
 
 def _is_known(words: Sequence[str], names: SourceNames) -> bool:
-    return names.is_medium(_name(words))
-
-
-def _name(words: Sequence[str]) -> str:
-    """The words as one name, as written, less what stands around it."""
-    return bare(" ".join(words))
+    return names.is_medium(name_of(words))

@@ -34,6 +34,9 @@ PUBLISHED: Final = word_set(
 )
 """What can stand between a report and its day, or between the day and "by" its medium: "published June 26 by"."""
 
+ON_AIR: Final = word_set("appeared appearing shown ran aired broadcast televised")
+"""What is on the air is the event itself: "appeared on Russian television July 18", "broadcast on December 10 by"."""
+
 REPORTS: Final = word_set(
     "issue edition op-ed article interview report story editorial commentary broadcast essay column piece dispatch"
     " number item analysis program programme newscast statement reports articles editorials issues editions account"

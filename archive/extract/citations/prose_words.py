@@ -1,0 +1,73 @@
+"""What does a single word of prose, or a run of words, look like?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from archive.extract.citations.source_names import MEDIA_ENDINGS, MEDIA_WORDS, squeezed
+from archive.extract.citations.source_phrases import WEB_NAME
+from archive.extract.citations.vocabulary import REPORTING
+
+_LONG: Final = 5
+_GLUED_VERB: Final = re.compile(r"(?P<name>\w*[\w.]{3})(?P<verb>reported|said|told|wrote|quoted|announced|cited)")
+GLUED_COLLECTIVE: Final = re.compile(r"[A-Z]\w+(?:media|agencies|papers|radio|television)")
+BROKEN: Final = (",", ";", ":", ")", "”", '"', "!", "?")
+_PEOPLE_WORD: Final = re.compile(r"\w*(?:ian|ean|ese|ish|man|ern|zakh|jik|rgyz|bek|ench|tch|eek|ech)")
+"""A people's adjective alone is no name: "a Russian news agency"."""
+
+
+@lru_cache(maxsize=32_768)
+def bare(word: str) -> str:
+    """The word without quotation marks, brackets and punctuation around it."""
+    return word.strip("“”\"‘’'.,;:()[]–—…!?")
+
+
+@lru_cache(maxsize=32_768)
+def word_key(word: str) -> str:
+    """The folded form of a word, as `squeezed` folds names."""
+    return squeezed(bare(word))
+
+
+def split_verb(word: str) -> tuple[str, str]:
+    """The name and the verb of a glued "mediareported"; no name where the word is a verb or none."""
+    low = bare(word).lower()
+    glued = _GLUED_VERB.fullmatch(bare(word))
+    return (glued["name"], glued["verb"]) if glued and low not in REPORTING else ("", low)
+
+
+def opens_name(word: str) -> bool:
+    """A capital, a digit or a web address: "gazeta.ru"."""
+    first = bare(word)[:1]
+    return first.isupper() or first.isdigit() or "." in bare(word)
+
+
+def is_web_name(word: str) -> bool:
+    """Whether the word is a web address: "Polit.ru"."""
+    return "." in word and WEB_NAME.fullmatch(bare(word)) is not None
+
+
+def says_medium(words: Sequence[str]) -> bool:
+    """Whether the last word of an unknown name tells that it is a medium's: "Caucasus Times", "MosNews"."""
+    last = bare(words[-1]).lower()
+    return (last in MEDIA_WORDS and len(words) > 1) or (last.endswith(MEDIA_ENDINGS) and len(last) > _LONG)
+
+
+def is_of_people(word: str) -> bool:
+    """Whether it is a people's adjective: "Russian", "Uzbek"."""
+    return word[:1].isupper() and _PEOPLE_WORD.fullmatch(word) is not None
+
+
+def is_compound(word: str) -> bool:
+    """An adjective of two parts: "Kremlin-controlled", "pro-Moscow", "English-language"."""
+    first, hyphen, second = word.rpartition("-")
+    return (
+        hyphen != "" and first.replace("-", "").isalpha() and second.isalpha() and (first.islower() or second.islower())
+    )
+
+
+def name_of(words: Sequence[str]) -> str:
+    """The words as one name, as written, less what stands around it."""
+    return bare(" ".join(words))
