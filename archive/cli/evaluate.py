@@ -29,7 +29,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     ),
 )
 def evaluate(
-    gold: Annotated[list[str], typer.Argument(metavar="GOLD.jsonl...", help="Gold files, one article a line.")],
+    gold: Annotated[list[str], typer.Argument(metavar="GOLD.jsonl", help="Gold files, one article a line.")],
     show: Annotated[
         list[str] | None,
         typer.Option("--show", metavar="KIND", help='List each wrong and missed item: people, "issue date", ..., all.'),
@@ -46,7 +46,8 @@ def evaluate(
 ) -> None:
     """Measure what is found in gold files.
 
-    Precision, recall and F1 of each kind. The articles are read, searched, linked and dated in memory, as one archive; no database is read or written.
+    Precision, recall and F1 of each kind. The articles are read, searched, linked and dated in memory, as one archive;
+    no database is read or written.
     """
     from archive.evaluate import changes, report
 

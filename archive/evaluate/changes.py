@@ -54,7 +54,7 @@ def told(earlier: Report, now: Report, found: Sequence[Change]) -> Iterator[str]
     yield f"{gained} gained, {len(found) - gained} lost"
     shared = len(set(earlier.articles).intersection(now.articles))
     if shared < max(len(earlier.articles), len(now.articles)):
-        yield f"compared in the {shared} articles that both measures hold"
+        yield f"compared: {shared} of {len(now.articles)} articles, those that both measures hold"
     if earlier.without_authority != now.without_authority:
         yield "one of the measures is with, one without the authority records of the gold's names"
     for change in found:

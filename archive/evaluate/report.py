@@ -25,7 +25,8 @@ class Report:
 def told(report: Report, shown: Collection[str] = ()) -> Iterator[str]:
     """A line for each kind, and one for each wrong and missed item of the kinds in `shown`."""
     left_out = ", without the authority records of the people and organizations in them"
-    yield f"{len(report.articles)} articles{left_out if report.without_authority else ''}"
+    articles = f"{len(report.articles)} article{'' if len(report.articles) == 1 else 's'}"
+    yield f"{articles}{left_out if report.without_authority else ''}"
     for kind, tally in report.tallies.items():
         rates = f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}"
         counts = f"{tally.right} right, {len(tally.wrong)} wrong, {len(tally.missed)} missed"

@@ -56,7 +56,7 @@ def _explained(
     """The row of `view` with what only the tables hold: on what the issue's day rests, where the sentence stands."""
     shown: list[ColumnElement[Any]] = [view_key.label("id")]
     shown += [view.c[name] for name in _WHERE]
-    shown += [issues.c.date_basis.label("issue_date_basis")]
+    shown += [issues.c[name].label(f"issue_{name}") for name in ("date_earliest", "date_latest", "date_basis")]
     shown += [view.c[name] for name in (*_IN_ARTICLE, *found)]
     shown += [stored.c.sentence_start, stored.c.sentence_end]
     return (

@@ -22,7 +22,7 @@ def test_each_kind_has_a_line_with_its_figures(
 ) -> None:
     assert run(monkeypatch, SEED) == 0
     lines = capfdbinary.readouterr().out.decode().splitlines()
-    assert lines[0] == "1 articles"
+    assert lines[0] == "1 article"
     assert lines[1] == "header             P 1.000  R 1.000  F1 1.000  (1 right, 0 wrong, 0 missed)"
     assert len(lines) == 9
 

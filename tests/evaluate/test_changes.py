@@ -46,6 +46,6 @@ def test_gains_and_losses_are_told_item_by_item() -> None:
 def test_only_articles_of_both_measures_are_compared() -> None:
     earlier, now = measure("a"), measure("a", "b", missed=[Item("b", "x")])
     assert changes.changes(earlier, now) == []
-    assert "compared in the 1 articles that both measures hold" in list(changes.told(earlier, now, []))
+    assert "compared: 1 of 2 articles, those that both measures hold" in list(changes.told(earlier, now, []))
     with pytest.raises(InputError, match="other gold articles"):
         changes.changes(measure("c"), now)

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from archive.core.dates import DateInterval
 from archive.evaluate.counting import Tally
 from archive.evaluate.found import FoundArticle, FoundCitation, FoundHeader, FoundMention
-from archive.evaluate.gold import GoldArticle, GoldCitation, GoldName, Optional
-from archive.evaluate.measure import measured
+from archive.evaluate.gold import GoldArticle, GoldCitation, GoldName, Optional, read_gold
+from archive.evaluate.measure import KINDS, measured
 from archive.extract.mentions import CitationKind
 
+GOLD = Path(__file__).resolve().parent.parent / "gold"
 DAY = dt.date(2001, 8, 8)
 HEADER = (FoundHeader("The Monitor", 7, 1),)
 KIM = GoldName("Kim Jong-il", ("Kim Jong-il", "Kim"), ("North Korean leader",))
@@ -117,3 +119,22 @@ def test_a_role_is_right_by_half_of_its_words(found: FoundArticle, expected: tup
 
 def test_rates_of_nothing_are_one() -> None:
     assert (Tally().precision, Tally().recall, Tally().f1) == (1.0, 1.0, 1.0)
+
+
+def as_found(gold: GoldArticle) -> FoundArticle:
+    """What a program would find that finds exactly what the gold says."""
+    named = list(enumerate(gold.people))
+    return FoundArticle(
+        (FoundHeader(gold.publication, gold.volume, gold.issue),),
+        None if gold.issued is None else gold.issued.latest,
+        tuple(FoundCitation(c.kind, c.source, c.date, c.date_end, "(...)") for c in gold.citations),
+        tuple(FoundMention(key, one.name, role) for key, one in named for role in one.roles or (None,)),
+        tuple(FoundMention(key, one.name) for key, one in enumerate(gold.organizations)),
+    )
+
+
+def test_who_finds_what_the_gold_says_is_right_in_everything() -> None:
+    articles = read_gold([str(GOLD / "seed.jsonl"), str(GOLD / "dev.jsonl")])
+    tallies = measured((gold, as_found(gold)) for gold in articles)
+    assert {kind: (tallies[kind].wrong, tallies[kind].missed) for kind in KINDS} == dict.fromkeys(KINDS, ([], []))
+    assert all(tallies[kind].right > 0 for kind in KINDS)
