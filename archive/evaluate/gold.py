@@ -168,6 +168,7 @@ def _text(record: Json, key: str) -> str:
     if not isinstance(value, str):
         message = f"{key} must be a string"
         raise TypeError(message)
+    value.encode()  # raises ValueError for half of a surrogate pair, which no file can hold
     return value
 
 

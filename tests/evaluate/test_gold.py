@@ -53,6 +53,7 @@ BAD = {
         json.dumps(record(citations=[{"kind": "odd", "source": None, "date": None, "date_end": None}])),
         "line 1: 'odd' is not a valid CitationKind",
     ),
+    "half of a surrogate pair": (json.dumps(record() | {"text": "\ud800"}), "line 1: 'utf-8' codec can't encode"),
     "no day": (
         json.dumps(record(issue_date={"earliest": "2001-02-30", "latest": None})),
         "line 1: day is out of range for month",
