@@ -8,8 +8,10 @@ A command's module is imported when it is called, and the database layer by the 
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
 import typer
@@ -18,7 +20,7 @@ from typer.core import TyperCommand, TyperGroup
 from archive.cli.light import lighten
 from archive.cli.options import DatabaseOption, examples
 from archive.cli.output import close_quietly
-from archive.core.errors import ArchiveError
+from archive.core.errors import ArchiveError, UsageError
 from archive.core.printable import one_line
 from archive.core.version import VERSION
 
@@ -98,6 +100,8 @@ def main() -> NoReturn:
 
 
 def _run() -> int:
+    if sys.stdout is None:  # the shell closed it: archive issues >&-
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end, as stdout is
     try:
         code = typer.main.get_command(app).main(prog_name="archive", standalone_mode=False)
         sys.stdout.flush()
@@ -107,10 +111,19 @@ def _run() -> int:
         return _tell_usage(error)
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except BrokenPipeError:
-        close_quietly()
-        return 0
+    except (OSError, UnicodeEncodeError) as error:
+        return _tell_system(error)
     return code if isinstance(code, int) else 0
+
+
+def _tell_system(error: OSError | UnicodeEncodeError) -> int:
+    """What the system said to a word of the command line or to the answer; nothing where the reader has gone."""
+    if isinstance(error, UnicodeEncodeError):
+        return _tell("a word of the command line is not UTF-8; check the terminal's encoding", UsageError.exit_code)
+    close_quietly()
+    if isinstance(error, BrokenPipeError):
+        return 0
+    return _tell(f"the answer cannot be written: {error.strerror or error}; make room and try again", 1)
 
 
 def _tell(message: str, code: int) -> int:
@@ -128,4 +141,5 @@ def _tell_usage(error: typer.TyperException) -> int:
     if message.startswith("Usage:"):  # `archive` alone
         sys.stderr.write(f"{message}\n")
         return error.exit_code
-    return _tell(f"{message[:1].lower()}{message[1:].rstrip('.')}; see {command} --help", error.exit_code)
+    told = f"{message[:1].lower()}{message[1:]}".rstrip(".")
+    return _tell(f"{told}{' ' if told.endswith('?') else '; '}see {command} --help", error.exit_code)

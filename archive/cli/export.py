@@ -18,6 +18,7 @@ from archive.cli.options import (
     examples,
 )
 from archive.cli.output import format_named, standard_output
+from archive.cli.sql import parameters_of
 from archive.core.errors import ArchiveError, UsageError
 from archive.core.table import Table
 from archive.export.excel import ENCODING, harmless
@@ -79,7 +80,7 @@ def export(
         if sql is not None:
             from archive.queries.adhoc import ask
 
-            with ask(engine, sql, dict(param or ()), seconds=timeout) as table:  # type: ignore[arg-type]
+            with ask(engine, sql, parameters_of(param), seconds=timeout) as table:
                 plan.write(table, str(output))
         else:
             _write_relations(engine, _known(names), out, output, plan)

@@ -6,6 +6,7 @@ line, so it is done here. Where another version of Typer does not look for it, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, get_args, get_origin
 
@@ -15,16 +16,24 @@ from typer.core import TyperCommand
 PAIR: Final = "NAME VALUE"
 """The metavar of an option that takes two words and may be repeated; Typer has no type for it."""
 
-_TOLD: Final = {int: "a whole number", float: "a number"}
+_COMMENT: Final = re.compile(r"--[^=\s]*\s")
+_NO_OPTION: Final = "\0"
+"""Before a word that is no option; the system lets no word hold it."""
+
+_LARGEST: Final = (1 << 63) - 1
+_TOLD: Final = {int: "a whole number that a database holds", float: "a number"}
 
 
 class LightCommand(TyperCommand):
     """A command whose plain options are read without pydantic."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Read the command line, the parameters made light first."""
+        """Read the command line, the parameters made light first.
+
+        A word that begins with "--" and holds a blank before any "=" is a statement that begins with a comment.
+        """
         lighten(self.params)
-        return super().parse_args(ctx, args)
+        return super().parse_args(ctx, [_NO_OPTION + arg if _COMMENT.match(arg) else arg for arg in args])
 
 
 class Plain:
@@ -40,10 +49,17 @@ class Plain:
         if isinstance(value, (list, tuple)):
             return tuple(self.coerce(item, None, ctx) for item in value)
         try:
-            return self.kind(str(value))
+            return _fitting(self.kind(str(value).removeprefix(_NO_OPTION)))
         except ValueError:
             message = f"{str(value)!r} is not {_TOLD[self.kind]}"
             raise typer.BadParameter(message, ctx=ctx, param=param) from None  # type: ignore[arg-type]
+
+
+def _fitting(value: str | float) -> str | float:
+    """The value; ValueError for a whole number that no column holds."""
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        raise ValueError
+    return value
 
 
 def lighten(params: Iterable[object]) -> None:

@@ -21,6 +21,13 @@ def _database(ctx: typer.Context, value: str | None) -> str | None:
     return inherited if isinstance(inherited, str) else None
 
 
+def _not_negative(value: int | None) -> int | None:
+    if value is not None and value < 0:
+        message = f"{value} is less than no row"
+        raise typer.BadParameter(message)
+    return value
+
+
 def target(db: str | None) -> str:
     """The database meant: by --db, else by ARCHIVE_DB, else archive.db in the current folder."""
     return db or os.environ.get("ARCHIVE_DB") or DEFAULT_DATABASE
@@ -55,7 +62,9 @@ FormatOption = Annotated[
     ),
 ]
 NoHeadersOption = Annotated[bool, typer.Option("--no-headers", help="Leave out the line with the columns' names.")]
-LimitOption = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", help="At most N rows.")]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", "-n", metavar="N", callback=_not_negative, help="At most N rows.")
+]
 PublicationOption = Annotated[str | None, typer.Option("--publication", metavar="NAME", help="Of this newsletter.")]
 VolumeOption = Annotated[int | None, typer.Option("--volume", metavar="N", help="Of this volume.")]
 IssueOption = Annotated[int | None, typer.Option("--issue", metavar="N", help="Of this issue number.")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -20,6 +20,7 @@ from archive.cli.options import (
 )
 from archive.cli.output import format_named, show
 from archive.core.errors import InputError, UsageError
+from archive.core.table import Value
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -53,9 +54,15 @@ def sql(
     with reading_engine(db) as engine:
         from archive.queries.adhoc import ask
 
-        with ask(engine, text, dict(param or ()), seconds=timeout) as table:  # type: ignore[arg-type]
+        with ask(engine, text, parameters_of(param), seconds=timeout) as table:
             if table.columns:
                 show(table, chosen, headers=not no_headers)
+
+
+def parameters_of(pairs: list[str] | None) -> dict[str, Value]:
+    """Name -> value, of what -p gave; a name may be written with the colon it has in the statement."""
+    given = cast("list[tuple[str, str]]", pairs or [])  # Typer has no type for an option of two words
+    return {name.lstrip(":@$"): value for name, value in given}
 
 
 def statement_of(statement: str | None, file: str | None) -> str:

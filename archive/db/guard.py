@@ -88,6 +88,8 @@ def _refusal(action: int, first: str | None, second: str | None) -> str | None:
         name = (first or "").lower()
         reads = name in _READING_PRAGMAS and (second is None or name in _WITH_ARGUMENT)
         return None if reads else f"PRAGMA {name} is not allowed"
+    if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
+        return None  # asked when a table-valued function or a full-text index opens; a statement may never change it
     return _TELLS.get(action, "the statement would write")
 
 

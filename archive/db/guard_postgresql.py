@@ -40,8 +40,12 @@ def guarded_postgresql(engine: Engine, sql: str, parameters: Mapping[str, Value]
     text = with_placeholders(sql, parameters) if parameters else sql
     with engine.connect() as connection, limited_memory():
         connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
-        with _driver(connection).cursor() as cursor:
-            yield _ask(cursor, text, parameters or None, seconds)
+        try:
+            with _driver(connection).cursor() as cursor:
+                yield _ask(cursor, text, parameters or None, seconds)
+        except QueryError:
+            connection.invalidate()  # a broken connection has no transaction to end, which would hide this error
+            raise
 
 
 def _driver(connection: Connection) -> psycopg.Connection[Any]:
@@ -53,10 +57,10 @@ def _refuse(words: Sequence[Word]) -> None:
     if first not in _READING and first != "(":
         message = f"{first.upper() or 'nothing'} is not allowed: {READS_ONLY}"
         raise QueryError(message)
+    if any(word.kind == "name" and word.text[:2].lower() == "u&" for word in words):
+        message = 'names written U&"..." are not allowed; write the characters themselves'
+        raise QueryError(message)
     for word, following in pairwise(words):
-        if word.kind == "name" and word.text[:2].lower() == "u&":
-            message = 'names written U&"..." are not allowed; write the characters themselves'
-            raise QueryError(message)
         name = word.text.strip('"').lower()
         if following.text == "(" and word.kind in {"word", "name"} and _REACHING.fullmatch(name):
             message = f"the function {name} is not allowed: {READS_ONLY}"
@@ -67,6 +71,8 @@ def _ask(cursor: psycopg.Cursor[Any], sql: str, parameters: Mapping[str, Value] 
     with _told(seconds):
         stream = cursor.stream(cast("Any", sql), parameters)
         first = next(stream, None)
+        if first is None:  # a stream without rows tells no columns
+            cursor.execute(cast("Any", sql), parameters, prepare=True)
     columns = tuple(column.name for column in cursor.description or ())
 
     def rows() -> Iterator[Sequence[Value]]:
