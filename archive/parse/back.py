@@ -16,6 +16,9 @@ _FOOTER: Final = re.compile(
     |\bpublication[ ]of[ ]the[ ]Jamestown[ ]Foundation|\b[Pp]ublished[ ]by[ ]the[ ]Jamestown[ ]Foundation""",
     re.VERBOSE,
 )
+_FOOTER_WORDS: Final = ("Copyright", "©", "Site Maintenance", "Jamestown")
+"""One of them stands in every footer; a look for them spares most lines the pattern."""
+
 _FOOTER_REACH: Final = 12
 """Lines from the end among which a footer is looked for."""
 
@@ -24,6 +27,7 @@ _NOTES_HEADING: Final = re.compile(r"(?:End)?notes?:?", re.IGNORECASE)
 _MARKER: Final = re.compile(r"\((\d{1,3})\)|\[(\d{1,3})\]")
 _DATED: Final = re.compile(r"\b(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber\b")
 _INITIALS: Final = re.compile(r"(?<=[\w.)”\"])\s*[—–-]{1,2}\s?[A-Z]{2,3}$")
+_INITIALS_REACH: Final = 12
 _MOST_HEADLINES: Final = 2
 
 
@@ -41,10 +45,15 @@ def markers(body: str) -> set[int]:
     return {int(a or b) for a, b in _MARKER.findall(body)}
 
 
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def _footer(text: str, lines: list[Span], back: Back) -> None:
     """Cut at the first line of the footer; a line may hold the end of the body before it no more."""
     for index in range(max(1, len(lines) - _FOOTER_REACH), len(lines)):
-        if _FOOTER.search(lines[index].of(text)):
+        line = lines[index].of(text)
+        if any(word in line for word in _FOOTER_WORDS) and _FOOTER.search(line):
             back.parts.append(Part(PartKind.STAFF_FOOTER, Span(lines[index].start, lines[-1].end)))
             del lines[index:]
             return
@@ -53,9 +62,9 @@ def _footer(text: str, lines: list[Span], back: Back) -> None:
 def _notes(text: str, lines: list[Span], back: Back) -> None:
     """Take the numbered lines at the end, where the body has their markers or they are dated like citations."""
     first = len(lines)
-    while first > 1 and _NOTE.fullmatch(lines[first - 1].of(text)):
+    while first > 1 and _NOTE.fullmatch(text, *_ends(lines[first - 1])):
         first -= 1
-    found = [(_NOTE.fullmatch(line.of(text)), line) for line in lines[first:]]
+    found = [(_NOTE.fullmatch(text, *_ends(line)), line) for line in lines[first:]]
     notes = [Endnote(int(match[1]), match[2], line) for match, line in found if match]
     dated = sum(bool(_DATED.search(note.text)) for note in notes)
     called = markers(text[lines[0].start : lines[first - 1].end]) if notes else set()
@@ -75,12 +84,11 @@ def _headlines(text: str, lines: list[Span], back: Back) -> None:
 
 
 def _initials(text: str, last: Span, back: Back) -> int:
-    found = _INITIALS.search(last.of(text))
+    found = _INITIALS.search(text, max(last.start, last.end - _INITIALS_REACH), last.end)
     if found is None:
         return last.end
-    span = trimmed(text, Span(last.start + found.start(), last.end))
-    back.parts.append(Part(PartKind.INITIALS, span))
-    return last.start + found.start()
+    back.parts.append(Part(PartKind.INITIALS, trimmed(text, Span(*found.span()))))
+    return found.start()
 
 
 def read_back(text: str, region: Span) -> Back:

@@ -22,25 +22,29 @@ _NUMBER: Final = r"(?:\d{1,4}|[IVXLC]{1,8})\b"
 _MONTH: Final = "|".join(MONTHS)
 _DATE: Final = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?(?:{_MONTH})[ ]\d{{1,2}},?[ ](?:19|20)\d\d"
 _MARK: Final = r"[*_]{0,3}"
-_GAP: Final = r"[^\S\n]*\n?[^\S\n]*"
+_BLANKS: Final = r"[^\S\n]{0,8}"
+"""Bounded, as every run of blanks here: two open-ended ones side by side take quadratic time on a line of blanks."""
+
+_GAP: Final = rf"{_BLANKS}\n?{_BLANKS}"
 
 _LABELLED: Final = re.compile(
-    rf"""^[^\S\n>#]*[>#]*[^\S\n]*{_MARK}Publication:{_MARK}[^\S\n]*(?P<publication>[^\n:]{{1,120}}?)[,;]?{_GAP}
-    {_MARK}Volume:{_MARK}[^\S\n]*(?P<volume>{_NUMBER})[,;]?{_GAP}
-    {_MARK}Issue:{_MARK}[^\S\n]*(?P<issue>{_NUMBER})[^\n]{{0,40}}$""",
+    rf"""^{_BLANKS}[>\#]{{0,6}}{_BLANKS}{_MARK}Publication:{_MARK}{_BLANKS}(?P<publication>[^\n:]{{1,120}}?)[,;]?{_GAP}
+    {_MARK}Volume:{_MARK}{_BLANKS}(?P<volume>{_NUMBER})[,;]?{_GAP}
+    {_MARK}Issue:{_MARK}{_BLANKS}(?P<issue>{_NUMBER})[^\n]{{0,40}}$""",
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
-    rf"""^[^\S\n#]*\#*[^\S\n]*{_MARK}(?P<publication>[A-Z][^\n,:;()•]{{2,80}}?)[,:]?[ ]+
+    rf"""^{_BLANKS}\#{{0,6}}{_BLANKS}{_MARK}(?P<publication>[A-Z][^\n,:;()•]{{2,80}}?)[,:]?[ ]+
     Vol(?:ume|\.)[ ](?P<volume>{_NUMBER}),?[ ]+(?:Issue|No\.)[ ](?P<issue>{_NUMBER})
-    (?:[ ]*\(?(?P<date>{_DATE})\)?)?{_MARK}[^\S\n]*$""",
+    (?:[ ]*\(?(?P<date>{_DATE})\)?)?{_MARK}{_BLANKS}$""",
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
 _MASTHEAD: Final = re.compile(
-    rf"""^[^\S\n]*(?:(?P<before>{_DATE})[ ]*[-–—•|][ ]*)?Volume[ ](?P<volume>{_NUMBER})[ ]*[,•|]?[ ]*
-    Issue[ ](?P<issue>{_NUMBER})(?:[ ]*[-–—•|(,][ ]*(?P<date>{_DATE})\)?)?[^\S\n]*$""",
+    rf"""^{_BLANKS}(?:(?P<before>{_DATE})[ ]*[-–—•|][ ]*)?Volume[ ](?P<volume>{_NUMBER})[ ]*[,•|]?[ ]*
+    Issue[ ](?P<issue>{_NUMBER})(?:[ ]*[-–—•|(,][ ]*(?P<date>{_DATE})\)?)?{_BLANKS}$""",
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
+_FORMS: Final = (_LABELLED, _NAMED, _MASTHEAD)
 _DATE_LINE: Final = re.compile(rf"\(?(?P<date>{_DATE})\)?\.?", re.IGNORECASE)
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -89,14 +93,14 @@ def _header(found: re.Match[str]) -> FoundHeader:
 
 
 def find_headers(text: str) -> list[FoundHeader]:
-    """All headers of a text in their order; where forms overlap, the more telling one."""
-    taken: list[FoundHeader] = []
-    for header in _candidates(text):
-        if not any(header.span.overlaps(other.span) for other in taken):
-            taken.append(header)
-    return sorted(taken, key=lambda header: header.span)
+    """All headers of a text in their order; where forms overlap, the first and more telling one."""
+    found = [(header.span.start, rank, header) for rank, form in enumerate(_FORMS) for header in _read(text, form)]
+    headers: list[FoundHeader] = []
+    for start, _, header in sorted(found, key=lambda item: item[:2]):
+        if not headers or start >= headers[-1].span.end:
+            headers.append(header)
+    return headers
 
 
-def _candidates(text: str) -> Iterator[FoundHeader]:
-    for form in (_LABELLED, _NAMED, _MASTHEAD):
-        yield from map(_header, form.finditer(text))
+def _read(text: str, form: re.Pattern[str]) -> Iterator[FoundHeader]:
+    return map(_header, form.finditer(text))

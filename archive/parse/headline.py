@@ -36,17 +36,19 @@ def _words(line: str) -> list[str]:
 
 def is_capitals(line: str) -> bool:
     """Whether all letters are capitals ("MANEUVERING CONTINUES OVER IRAQ PROCESS."), few small slips aside."""
-    letters = [character for character in line if character.isalpha()]
-    if not _FEWEST_LETTERS <= len(letters) <= LONGEST or _DATED.search(line):
+    if len(line) > LONGEST or _DATED.search(line):
         return False
-    return sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+    letters = [character for character in line if character.isalpha()]
+    return len(letters) >= _FEWEST_LETTERS and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
 
 
 def is_title_case(line: str) -> bool:
     """Whether every word but the small ones has a capital ("Kuchma: Referendum Will Take Place.")."""
+    if len(line) > LONGEST or "(" in line or _DATED.search(line):
+        return False
     words = _words(line)
     large = [word for word in words if word.lower() not in _SMALL_WORDS]
-    if len(line) > LONGEST or len(large) < 2 or _DATED.search(line) or "(" in line:  # noqa: PLR2004 - one is a name
+    if len(large) < 2:  # noqa: PLR2004 - one word is a name
         return False
     small = [word for word in large if word[0].islower() and not _GLUED_SMALL_WORD.match(word)]
     return not small and (words[0][0].isupper() or line[0] in "…–—-")

@@ -9,7 +9,10 @@ from typing import Final
 from archive.core.span import Span
 
 _LINE: Final = re.compile(r"[^\n]+")
-_MARKUP: Final = re.compile(r"^(?:#{1,6}\s+|[*_]{1,3}(?=\S))|(?<=\S)(?:\s+#{1,6}|[*_]{1,3})$")
+_HEADING: Final = re.compile(r"#{1,6}\s+")
+_EMPHASIS: Final = re.compile(r"([*_]{1,3})(\S.*\S|\S)\1")
+_LONGEST_MARKED: Final = 400
+"""Characters of a line that may be a heading; a paragraph is not searched for marks."""
 
 
 def lines_of(text: str, region: Span) -> Iterator[Span]:
@@ -31,6 +34,11 @@ def trimmed(text: str, region: Span) -> Span:
 
 
 def plain(line: str) -> str:
-    """A line without Markdown's marks for headings and emphasis, white space made even."""
-    bare = _MARKUP.sub("", line.strip())
-    return " ".join(_MARKUP.sub("", bare).split())
+    """A line without Markdown's marks for headings and emphasis, white space made even; a long one as it is."""
+    if len(line) > _LONGEST_MARKED:
+        return line
+    bare = " ".join(line.split())
+    if bare.startswith("#"):
+        bare = _HEADING.sub("", bare, count=1).rstrip("#").rstrip()
+    whole = _EMPHASIS.fullmatch(bare) if bare[:1] in {"*", "_"} else None
+    return whole[2] if whole else bare

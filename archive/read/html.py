@@ -35,7 +35,7 @@ _CONTAINERS: Final = (
 )  # fmt: skip
 _HEADER: Final = re.compile(r"Volume:?\s*[\dIVXL]+[,\s•]*Issue", re.IGNORECASE)
 _SITE_NAME: Final = re.compile(r"\s+[|–—»-]\s+[^|–—»]{1,60}$")
-_BLANK: Final = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t\r\f\v\u00a0]*")
+_BLANKS: Final = " \t\r\f\v\u00a0"
 _SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -87,7 +87,7 @@ def _pieces(root: LexborNode) -> Iterator[str]:
 
 def _text_of(root: LexborNode) -> str:
     """The text below a node: blocks are paragraphs, <br> is a line end."""
-    text = _BLANK.sub("\n", "".join(_pieces(root)))
+    text = "\n".join(line.strip(_BLANKS) for line in "".join(_pieces(root)).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
