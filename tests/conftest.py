@@ -1,14 +1,20 @@
-"""What several test modules share: a place for a database, and an archive without a row."""
+"""What several test modules share: a place for a database, an archive without a row, and articles made by hand."""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
+from archive.core.dates import DateInterval, PrintedDate
+from archive.core.span import Span
 from archive.db import schema
 from archive.db.session import open_database
+from archive.extract.context import ExtractedArticle
+from archive.extract.mentions import CitationKind, CitationMention, OrganizationMention, PersonMention
+from archive.parse.article import Header, ParsedArticle
 
 
 @pytest.fixture
@@ -23,3 +29,58 @@ def engine(database: str) -> Engine:
     engine = open_database(database, write=True)
     schema.upgrade(engine)
     return engine
+
+
+class Made:
+    """Puts an article together from what is to be found in it, without any extraction."""
+
+    def __init__(self, body: str = "", title: str | None = None) -> None:
+        self.body = body
+        self.title = title
+        self.citations: list[CitationMention] = []
+        self.people: list[PersonMention] = []
+        self.organizations: list[OrganizationMention] = []
+
+    def says(self, text: str) -> Span:
+        """Append a sentence to the body; where it stands."""
+        start = len(self.body) + 1 if self.body else 0
+        self.body += f" {text}." if self.body else f"{text}."
+        return Span(start, start + len(text))
+
+    def cites(self, source: str | None, day: str | None, kind: CitationKind = CitationKind.SOURCE) -> Made:
+        """A citation; `day` is the text form of a printed date ("--08-08")."""
+        printed = None if day is None else PrintedDate.from_text(day)
+        self.citations.append(CitationMention(self.says(f"({source}, {day})"), kind, source, None, printed, "made"))
+        return self
+
+    def names(self, name: str, *surfaces: str, role: str | None = None) -> Made:
+        """A person, under each of `surfaces` (one mention each), else under the name itself."""
+        for surface in surfaces or (name,):
+            self.people.append(PersonMention(self.says(surface), surface, name, "made", role))
+        return self
+
+    def knows(self, name: str, *surfaces: str, kind: str | None = None) -> Made:
+        """An organization, under each of `surfaces`, else under the name itself."""
+        for surface in surfaces or (name,):
+            self.organizations.append(OrganizationMention(self.says(surface), surface, name, "made", kind))
+        return self
+
+    def article(
+        self, issue: int, publication: str = "Monitor", volume: int = 7, day: str | None = None, *, given: bool = False
+    ) -> ExtractedArticle:
+        """The article, in this issue, which prints `day` of itself or is `given` it."""
+        if not self.body:
+            self.says("Nothing is named here")
+        date = None if day is None else DateInterval(dt.date.fromisoformat(day), dt.date.fromisoformat(day))
+        title = Span(0, len(self.title)) if self.title else None
+        parsed = ParsedArticle(
+            Header(publication, volume, issue, date, given),
+            1, self.title, title, self.body, Span(100, 100 + len(self.body)),
+        )  # fmt: skip
+        return ExtractedArticle(parsed, tuple(self.citations), tuple(self.people), tuple(self.organizations), (0,))
+
+
+@pytest.fixture
+def made() -> type[Made]:
+    """The maker of articles by hand."""
+    return Made

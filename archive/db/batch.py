@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select, tuple_, update
 
-from archive.core.dates import DateInterval
+from archive.core.dates import DateInterval, anchor
 from archive.core.span import Span
 from archive.db import models
 from archive.db.bulk import Cell, Rows, chunks, iso
@@ -18,7 +18,7 @@ from archive.db.issue_dates import Volume, calendar_of
 from archive.db.models import articles, issues, publications
 from archive.extract.context import ExtractedArticle
 from archive.link.article import LinkedArticle, Registry, link
-from archive.link.issue_dates import IssueDate, dated, first_date
+from archive.link.issue_dates import IssueDate, first_date
 from archive.link.issue_estimates import Estimate
 from archive.parse.article import Header
 
@@ -165,7 +165,7 @@ class Batch:
         body, sentences = linked.extracted.article.body, linked.extracted.sentences
         add = self._rows.add
         for position, (cited, to) in enumerate(linked.citations, 1):
-            day = dated(cited.date, bounds)
+            day = anchor(cited.date, bounds)
             add(
                 models.citations,
                 article, position, cited.kind.value, to.source, to.publication, None, cited.source, cited.place,

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, bindparam, case, func, select, update
 
-from archive.core.dates import DateInterval, PrintedDate, YearBasis
+from archive.core.dates import DateInterval, PrintedDate, YearBasis, anchor
 from archive.db.bulk import chunks
 from archive.db.models import articles, calendar_days, citations, document_articles, issues, publications
 from archive.link.issue_dates import (
@@ -23,7 +23,6 @@ from archive.link.issue_dates import (
     Told,
     agreed,
     cited_base_year,
-    dated,
     dated_base_year,
     reckoned,
 )
@@ -206,7 +205,7 @@ def _anchor_again(connection: Connection, changed: Iterable[int]) -> None:
         moved = []
         for row in connection.execute(query):
             bounds = None if row.date_earliest is None else DateInterval(row.date_earliest, row.date_latest)
-            found = dated(PrintedDate.from_text(row.date_printed), bounds)
+            found = anchor(PrintedDate.from_text(row.date_printed), bounds)
             if (found.date, found.date_end, found.year_basis) != (row.date, row.date_end, row.year_basis):
                 values = (row.id, found.date, found.date_end, found.precision.value, found.year_basis.value)
                 moved.append(

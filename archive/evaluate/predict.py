@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from archive.core.dates import anchor
 from archive.core.errors import InputError
 from archive.evaluate.dating import Issue, issue_dates, issue_of
 from archive.evaluate.found import FoundArticle, FoundCitation, FoundHeader, FoundMention
@@ -17,7 +18,7 @@ from archive.extract import extract
 from archive.extract.context import ExtractedArticle
 from archive.link.article import LinkedArticle, link
 from archive.link.families import Family
-from archive.link.issue_dates import IssueDate, dated
+from archive.link.issue_dates import IssueDate
 from archive.parse.articles import parse
 from archive.read.authority import Authority
 from archive.read.reading import read_bytes
@@ -77,5 +78,5 @@ def _found(
 def _citations(article: LinkedArticle, date: IssueDate) -> Iterator[FoundCitation]:
     body = article.extracted.article.body
     for mention, _ in article.citations:
-        day = dated(mention.date, date.bounds)
+        day = anchor(mention.date, date.bounds)
         yield FoundCitation(mention.kind, mention.source, day.date, day.date_end, mention.span.of(body))

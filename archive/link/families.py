@@ -96,12 +96,12 @@ def _ranks(names: Sequence[PersonName]) -> list[list[PersonName]]:
 def _settle(names: Sequence[PersonName], people: list[Somebody], found: dict[str, Standing]) -> None:
     """Find whom the names of one rank stand for; those that stand for nobody known become people.
 
-    The longest names come first, so that a shorter one meets every longer one that it may be short for.
+    The most detailed names come first, so that a shorter one meets every longer one that it may be short for.
     """
     made: list[Somebody] = []
-    for size in sorted({len(name.given) for name in names}, reverse=True):
+    for detail in sorted({name.detail for name in names}, reverse=True):
         fresh: list[Somebody] = []
-        for name in (name for name in names if len(name.given) == size):
+        for name in (name for name in names if name.detail == detail):
             found[name.text] = _standing(name, [*people, *made], fresh)
         made += fresh
     people += made

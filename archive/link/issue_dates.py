@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from archive.core.dates import DateInterval, PrintedDate, ResolvedDate, anchor
+from archive.core.dates import DateInterval, PrintedDate
 from archive.link.issue_estimates import Estimate, Evidence, by_number, estimates
 from archive.link.issue_pace import Pace
 
@@ -89,11 +89,3 @@ def dated_base_year(days: Iterable[tuple[int, dt.date]]) -> int | None:
 def cited_base_year(years: Iterable[tuple[int, int]]) -> int | None:
     """The same by years printed beside cited days, each (volume, year): the latest, at most the issue's own."""
     return max((year - volume for volume, year in years), default=None)
-
-
-def dated(printed: PrintedDate | None, bounds: DateInterval | None) -> ResolvedDate:
-    """The cited day with its year; a range that runs backwards ("August 5-3") keeps its first day only."""
-    found = anchor(printed, bounds)
-    if found.date is not None and found.date_end is not None and found.date_end < found.date:
-        return replace(found, date_end=None)
-    return found

@@ -23,6 +23,8 @@ LONGEST_LAG: Final = 15
 
 _FAR: Final = 30  # weekdays between an issue's cited day and its neighbours' at which another reading is tried
 _NEAREST: Final = 4  # neighbours that judge it: few, so that a weekly's numbers do not pull
+_DAILY: Final = 240  # issues a year of a newsletter with numbers that no weekly reaches
+_WEEKLY: Final = 60
 _EARLY_NUMBERS: Final = 2  # issues that may cite the last days of December only
 _AUTUMN: Final = 10  # months from October on are cited in January to March of the next year
 _SPRING: Final = 3
@@ -47,7 +49,9 @@ class Estimate:
 def estimates(year: int, volume: Mapping[int, Evidence], pace: Pace | None = None) -> dict[int, Estimate]:
     """The days of the issues of one volume, which appeared in `year`, by number; without those that nothing tells."""
     readings = {number: days for number, evidence in volume.items() if (days := _readings(year, evidence))}
-    alone = {number: _alone(number, days) for number, days in readings.items()}
+    usual = pace or (Pace(_DAILY) if max(volume, default=0) > _WEEKLY else None)
+    told = {n: None if usual is None else usual.expected(year, n).day for n in readings}
+    alone = {n: _alone(n, days, told[n]) for n, days in readings.items()}
     cited = {number: _among(number, days, alone) for number, days in readings.items()}
     own = {number: _own(number, day, cited, year, volume[number].known) for number, day in cited.items()}
     if pace is not None:
@@ -80,12 +84,15 @@ def _cited(printed: PrintedDate, year: int, back: int) -> Iterable[dt.date]:
         return
 
 
-def _alone(number: int, readings: Sequence[dt.date]) -> dt.date:
-    """The latest cited day as the issue itself tells it: beside days of early spring, autumn is last year's.
+def _alone(number: int, readings: Sequence[dt.date], expected: dt.date | None) -> dt.date:
+    """The latest cited day as the issue itself tells it: the reading next to the day that its number tells.
 
-    So are days of autumn alone in a volume's first issues, as far as they go to December.
+    Where nothing is known of the newsletter's pace, autumn beside early spring is last year's, and so is December
+    alone in the first issues of a volume.
     """
     earlier, later = readings[0], readings[-1]
+    if expected is not None:
+        return min(readings, key=lambda day: abs(_lag(day, expected)))
     if later.month < _AUTUMN or (earlier.year == later.year and earlier.month > _SPRING):
         return later
     new_year = later.month == 12 and number <= _EARLY_NUMBERS  # noqa: PLR2004 - December
@@ -154,6 +161,6 @@ def _between(number: int, own: Mapping[int, Estimate], year: int) -> Estimate | 
 
 def _within(year: int, day: dt.date, bounds: DateInterval) -> Estimate:
     """The estimate inside its year, and its day inside its bounds."""
-    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    first, last = weekday_of(weekday_index(dt.date(year - 1, 12, 31)) + 1), dt.date(year, 12, 31)
     earliest, latest = (min(max(bound, first), last) for bound in (bounds.earliest, bounds.latest))
     return Estimate(min(max(day, earliest), latest), DateInterval(earliest, latest))

@@ -155,11 +155,10 @@ class PeopleIndex:
 
 
 def is_alias(name: PersonName, person: Somebody) -> bool:
-    """Whether a name met in a text is worth listing: it is none of the person's own, and no mere family name of his."""
-    own = person.names if person.record is not None else [preferred(person.names)]
-    if any(name.text == listed.text for listed in own):
+    """Whether a name met in a text is worth listing: the authority files do not, and it is no mere family name."""
+    if person.record is not None and any(name.text == listed.text for listed in person.names):
         return False
-    return not (name.bare and any(name.family_key == listed.family_key for listed in own))
+    return not (name.bare and any(own.given and own.family_key == name.family_key for own in person.names))
 
 
 def within(names: Sequence[PersonName]) -> dict[str, PersonName | str]:

@@ -60,6 +60,11 @@ class PersonName:
         """Its first given name is an initial."""
         return bool(self.given) and not self.given[0].key
 
+    @property
+    def detail(self) -> tuple[int, int]:
+        """How much the name says: the number of given names, and of those that are written out."""
+        return len(self.given), sum(bool(given.key) for given in self.given)
+
     def equals(self, other: PersonName) -> bool:
         """The same name, spelling aside."""
         return self._keys() == other._keys() and self.family == other.family
