@@ -97,6 +97,6 @@ def _is_organization(name: str, acronym: str, lexicon: Lexicon) -> bool:
     last = last_part(name.rsplit(" ", 1)[-1])
     if name.lower() in lexicon.long_places or last in lexicon.words.of("nonorg"):
         return False
-    if last in lexicon.words.of("adjective common") or lexicon.is_origin(last):
-        return " " in name and last not in lexicon.words.of("adjective common")
+    if last in lexicon.words.of("adjective common") or (lexicon.is_origin(last) and " " not in name):
+        return last in lexicon.words.heads
     return acronym.lower() not in lexicon.words.of("symbol") or last in lexicon.words.heads

@@ -48,8 +48,9 @@ def _variants(name: str, kind: str) -> Iterator[str]:
         yield f"U.S. {name[3:]}"
     if name.isupper() and name.isalpha() and len(name) <= 3:  # noqa: PLR2004 - "E.U.", "U.N.", "I.M.F."
         yield "".join(f"{letter}." for letter in name)
-    if kind == "media" and name.count(" ") == 1:
-        yield name.replace(" ", "")  # a blank lost in print: "Rossiiskayagazeta"
+    blanks = [at for at, letter in enumerate(name) if letter == " "] if kind in {"media", "party"} else []
+    for at in blanks:  # a blank lost in print: "Rossiiskayagazeta", "Russia is OurHome"
+        yield name[:at] + name[at + 1 :]
 
 
 def _is_owned(name: str, words: Words) -> bool:

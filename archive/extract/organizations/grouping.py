@@ -70,11 +70,16 @@ class Grouping:
         self._spelled_out: dict[str, Group] = {}
 
     def add(self, mention: Candidate) -> Group:
-        """The group of `mention`, which comes after all mentions added before."""
+        """The group of `mention`, which comes after all mentions added before.
+
+        A record may stand for the bodies of several countries ("Foreign Ministry"), so a name with a head is compared
+        by its form first.
+        """
         surface = self._text[mention.start : mention.end]
         shape = shape_of(self._lexicon, surface)
         owner = shape.owner or self._possessor(mention.start)
-        group = self._known(mention, owner) or self._of_form(shape, owner) or self._abbreviated(shape)
+        group = self._of_form(shape, owner) if shape.head else None
+        group = group or self._known(mention, owner) or self._of_form(shape, owner) or self._abbreviated(shape)
         if group is None:
             group = Group(surface, mention.kind, owner)
         known = len(group.records)

@@ -49,7 +49,10 @@ def _reach(here: Standing, built: Built, end: int) -> int:
 def _bare(here: Standing, built: Built, found: Found) -> None:
     start, end = here.words(built.first, built.behind)
     reached = _reach(here, built, end)
-    if reached > end and built.noun.opens and not (built.noun.needs_name and starts_sentence(here.prose.text, start)):
+    ordinal = _ordinal_before(here, built, start)
+    if ordinal < start:
+        found.candidates.append(Candidate(ordinal, reached, "head", built.noun.kind))
+    elif reached > end and built.noun.opens and not (built.noun.needs_name and starts_sentence(here.prose.text, start)):
         found.candidates.append(Candidate(start, reached, "head", built.noun.kind))
     elif built.first == built.head and built.noun.part and here.prose.folded[start - len(_ARTICLE) : start] == _ARTICLE:
         found.parts.append((start, end))
@@ -65,10 +68,16 @@ def _whole(here: Standing, built: Built, found: Found) -> None:
     found.candidates.append(Candidate(start, reached, "head", built.noun.kind))
 
 
+def _ordinal_before(here: Standing, built: Built, start: int) -> int:
+    """Where the ordinal of a military unit starts: "14th Army"; `start` if there is none."""
+    if built.noun.kind != "military" or built.first:
+        return start
+    ordinal = _ORDINAL.search(here.prose.text, max(0, start - 8), start)
+    return ordinal.start() if ordinal else start
+
+
 def _leftwards(here: Standing, built: Built, start: int) -> int:
     """Where a name really begins that starts its run: "Labor and Social Protection Ministry", "14th Army"."""
-    text = here.prose.text
     if built.noun.kind == "military":
-        ordinal = _ORDINAL.search(text, max(0, start - 8), start)
-        return ordinal.start() if ordinal else start
-    return fields_before(text, start, here.reading.tokens[0].lower, here.lexicon)
+        return _ordinal_before(here, built, start)
+    return fields_before(here.prose.text, start, here.reading.tokens[0].lower, here.lexicon)

@@ -8,6 +8,7 @@ from archive.extract.organizations.buildings import is_place
 from archive.extract.organizations.candidates import Candidate
 from archive.extract.organizations.gazetteer import Hit, hit_at
 from archive.extract.organizations.labels import apposition, label_before, label_behind, reports, word_behind
+from archive.extract.organizations.reading import Probe
 from archive.extract.organizations.runs import Token
 from archive.extract.organizations.sentence_start import starts_sentence
 from archive.extract.organizations.standing import Found, Standing
@@ -26,8 +27,8 @@ def known_names(here: Standing, found: Found) -> None:
         at = here.start + probe.start
         if at < behind or (prefixed and probe.token == 0):
             continue
-        hit = hit_at(here.prose, at, here.start + probe.first_end, probe.names)
-        if hit is None or _is_fragment(here, hit, probe.token):
+        hit = _hit(here, at, probe)
+        if hit is None:
             continue
         behind = hit.end
         candidate = _candidate(here, at, hit, probe.token)
@@ -35,9 +36,26 @@ def known_names(here: Standing, found: Found) -> None:
             found.doubtful.append(candidate)
             continue
         here.known.append((candidate.start, candidate.end))
-        is_seat = here.prose.folded[at : hit.end] in here.lexicon.words.of("building")
-        if not (is_seat and is_place(here.prose.text, at, hit.end)):
+        if not _is_building(here, at, hit.end, probe.token):
             found.candidates.append(candidate)
+
+
+def _hit(here: Standing, at: int, probe: Probe) -> Hit | None:
+    """The name at a probe, unless it is one word of a longer unknown name."""
+    first_end = here.start + probe.first_end
+    if probe.glued:
+        return Hit(first_end, probe.names.alone) if probe.names.alone else None
+    hit = hit_at(here.prose, at, first_end, probe.names)
+    return None if hit is None or _is_fragment(here, hit, probe.token) else hit
+
+
+def _is_building(here: Standing, start: int, end: int, token: int) -> bool:
+    """Whether a seat of power is meant as a place: "in the Kremlin", "the Grand Kremlin Palace"."""
+    if here.prose.folded[start:end] not in here.lexicon.words.of("building"):
+        return False
+    behind = here.reading.tokens[token + 1 : token + 2]
+    palace = bool(behind) and behind[0].lower in here.lexicon.words.of("nonorg")
+    return palace or is_place(here.prose.text, start, end)
 
 
 def _candidate(here: Standing, at: int, hit: Hit, token: int) -> Candidate:

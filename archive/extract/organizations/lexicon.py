@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ class Lexicon:
     ethnic: frozenset[str]
     places: frozenset[str]
     long_places: frozenset[str]
+    newsletters: frozenset[str]
     given: frozenset[str]
     families: frozenset[str]
     surname_endings: tuple[str, ...]
@@ -43,15 +45,28 @@ class Lexicon:
 
 def _column(authority: Authority, stem: str, *columns: str) -> frozenset[str]:
     rows = authority.words.get(stem, ())
-    return frozenset(row[column].lower() for row in rows for column in columns if row.get(column))
+    cells = (row.get(column) or "" for row in rows for column in columns)
+    return frozenset(name.lower() for cell in cells for name in cell.split("|") if name)
+
+
+def _endings(authority: Authority) -> tuple[str, ...]:
+    """The ends of surnames that ordinary words and places do not share."""
+    return tuple(row["ending"] for row in authority.words.get("surname_endings", ()) if row["risk"] != "high")
 
 
 def _common_words(words: Words) -> frozenset[str]:
     """Words that an organization's one-word name shares with the language: it then needs evidence ("Republic")."""
-    uses = ("symbol", "nonorg", "opener", "title", "field", "adjective common", "adjective ethnic")
-    return frozenset().union(*(words.of(use) for use in uses), words.heads) - {
-        name.lower() for name, _ in words.singles
-    }
+    uses = ("nonorg", "opener", "title", "field", "adjective common", "adjective ethnic")
+    return frozenset[str]().union(*map(words.of, uses)) - _singles(words)
+
+
+def _never_alone(words: Words) -> frozenset[str]:
+    """Words that by themselves are no name, whatever a list says ("Parliament"), less those that are ("Duma")."""
+    return (words.of("symbol") | frozenset(words.heads)) - _singles(words)
+
+
+def _singles(words: Words) -> frozenset[str]:
+    return frozenset(name.lower() for name, _ in words.singles)
 
 
 def _publications(authority: Authority) -> frozenset[str]:
@@ -60,25 +75,31 @@ def _publications(authority: Authority) -> frozenset[str]:
     return frozenset(name.lower().removeprefix("the ") for name in names)
 
 
+def _strong(names: Iterable[str]) -> dict[str, str]:
+    return dict.fromkeys(names, "strong")
+
+
 @lru_cache(maxsize=4)
 def lexicon_of(authority: Authority) -> Lexicon:
     """The look-up tables of `authority`."""
     words = words_of(authority.words.get("organization_words", ()))
     places = _column(authority, "places", "name")
     given = _column(authority, "given_names", "name")
+    newsletters = _publications(authority)
     doubtful = doubtful_names(authority.words.get("ambiguous_organizations", ()))
     return Lexicon(
         words=words,
         gazetteer=gazetteer_of(
             authority.organizations,
             words,
-            doubtful=dict.fromkeys(given, "strong") | doubtful | dict.fromkeys(_common_words(words), "strong"),
-            never=places | _publications(authority),
+            doubtful=_strong(given | _common_words(words)) | doubtful | _strong(_never_alone(words)),
+            never=places | newsletters,
         ),
         ethnic=_column(authority, "nationalities", "adjective", "demonym_plural") | words.of("adjective ethnic"),
         places=frozenset(place for place in places if " " not in place),
         long_places=places,
+        newsletters=newsletters,
         given=given,
         families=frozenset(person.family_name.lower() for person in authority.people),
-        surname_endings=tuple(_column(authority, "surname_endings", "ending")),
+        surname_endings=_endings(authority),
     )

@@ -49,10 +49,15 @@ def plain_of(tokens: Sequence[Token], lexicon: Lexicon) -> Plain | None:
     name = tokens[first:behind]
     if not name or name[0].lower in lexicon.given or _is_place(name, lexicon):
         return None
-    if len(name) == 1 and name[0].lower in lexicon.families:
+    if len(name) == 1 and _is_no_name(name[0].lower, lexicon):
         return None
     officer = behind < len(tokens) and tokens[behind].lower in words.of("officer")
     return Plain(first, behind, _coined(name, lexicon), officer)
+
+
+def _is_no_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word by itself is known as something else: a person, the newsletter, a thing ("TV companies")."""
+    return word in lexicon.families or word in lexicon.newsletters or word in lexicon.words.of("symbol")
 
 
 def _is_month(token: Token, lexicon: Lexicon) -> bool:
@@ -62,7 +67,7 @@ def _is_month(token: Token, lexicon: Lexicon) -> bool:
 
 def _is_before_name(token: Token, lexicon: Lexicon) -> bool:
     return (
-        token.lower in lexicon.words.of("opener")
+        token.lower.partition("-")[0] in lexicon.words.of("opener")
         or token.lower in lexicon.ethnic
         or _ADJECTIVE.fullmatch(token.base) is not None
     )

@@ -18,16 +18,21 @@ _LONGEST_KEPT: Final = 120
 """A longer run is rare and read anew, so that the memory of runs stays small."""
 
 ACRONYM: Final = re.compile(r"[A-Z]{2,7}(?:-\d{1,2})?|[A-Z]{3,5}s?")
+_SHORTEST_GLUED: Final = 4
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 
 
 class Probe(NamedTuple):
-    """A place in the run at which names of the authority files may start."""
+    """A place in the run at which names of the authority files may start.
+
+    `glued` says that it is one word, which lost the blank behind it in print.
+    """
 
     token: int
     start: int
     first_end: int
     names: Names
+    glued: bool = False
 
 
 class Reading(NamedTuple):
@@ -65,8 +70,21 @@ def _probes(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Probe]:
     for number, token in enumerate(tokens):
         first = FIRST_WORD.match(token.lower)
         names = lexicon.gazetteer.get(first[0]) if first else None
-        if first is not None and names is not None:
+        if first is None:
+            continue
+        if names is not None:
             yield Probe(number, token.start, token.start + first.end(), names)
+        else:
+            yield from _glued(number, token, first[0], lexicon)
+
+
+def _glued(number: int, token: Token, word: str, lexicon: Lexicon) -> Iterator[Probe]:
+    """A name that lost the blank behind it in print: "Yablokoparty", "Interfaxthat"."""
+    for at in range(_SHORTEST_GLUED, len(word) - 1):
+        names = lexicon.gazetteer.get(word[:at]) if word[at:] in lexicon.words.glued else None
+        if names is not None and names.alone is not None and not (names.alone.doubt or names.alone.exact):
+            yield Probe(number, token.start, token.start + at, names, glued=True)
+            return
 
 
 def is_acronym(base: str, lexicon: Lexicon) -> bool:

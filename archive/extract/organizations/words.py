@@ -32,7 +32,8 @@ class Noun:
 class Words:
     """The word lists, folded to lower case; `heads` are the nouns met with a capital, `labels` those in lower case.
 
-    `telling` are the words in lower case of which one must follow a name for it to be vouched for by what is behind it.
+    `telling` are the words in lower case of which one must follow a name for it to be vouched for by what is behind
+    it, `glued` the words that may have lost the blank before them.
     """
 
     heads: dict[str, Noun]
@@ -41,6 +42,7 @@ class Words:
     singles: tuple[tuple[str, str], ...]
     lists: dict[str, frozenset[str]]
     telling: frozenset[str]
+    glued: frozenset[str]
 
     def of(self, use: str) -> frozenset[str]:
         """The words of one plain list ("title", "field", "opener" ...)."""
@@ -80,4 +82,5 @@ def words_of(rows: Iterable[WordRow]) -> Words:
         labels.setdefault(_plural(word), replace(noun, after="names" if noun.after else "", plural=True))
     plain = {use: frozenset(found) for use, found in lists.items()}
     telling = frozenset(labels).union(*(plain.get(use, ()) for use in ("modifier", "officer", "title")))
-    return Words(heads, labels, tuple(pairs["suffix"]), tuple(pairs["single"]), plain, telling)
+    glued = telling.union(*(plain.get(use, ()) for use in ("opener", "verb media")))
+    return Words(heads, labels, tuple(pairs["suffix"]), tuple(pairs["single"]), plain, telling, glued)

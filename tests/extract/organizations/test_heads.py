@@ -1,0 +1,80 @@
+"""Names built on head words: how far they reach, and what ends them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Surfaces = Callable[[str], list[str]]
+
+BUILT = {
+    "body before a title": ("Security Council secretary Ivan Rybkin", ["Security Council"]),
+    "title in capitals": ("Central Bank Chairman Sergei Dubinin", ["Central Bank"]),
+    "title before": ("President Boris Yeltsin dissolved the Defense Council", ["Defense Council"]),
+    "opening word": ("The Audit Chamber reported", ["Audit Chamber"]),
+    "country that looks like one": ("the US Senate ratified it", ["US Senate"]),
+    "possessive of a country": ("Ingushetia’s Security Council", ["Security Council"]),
+    "possessive inside": ("the Prosecutor General’s Office stated", ["Prosecutor General’s Office"]),
+    "plural possessive inside": ("the People’s Patriotic Union of Russia", ["People’s Patriotic Union of Russia"]),
+    "ministry of": ("the Ministry of Health said", ["Ministry of Health"]),
+    "fields joined": (
+        "the Ministry of Economic Development and Trade, or so he said",
+        ["Ministry of Economic Development and Trade"],
+    ),
+    "fields joined before the head": (
+        "the State Security and Internal Affairs Ministry",
+        ["State Security and Internal Affairs Ministry"],
+    ),
+    "two bodies joined": ("the Defense Ministry and General Staff", ["Defense Ministry", "General Staff"]),
+    "committee on": ("the Committee on Nationality Relations, Vladimir Zorin", ["Committee on Nationality Relations"]),
+    "for an abstract noun of": (
+        "the Russian Fund for the Defense of Glasnost, NTV",
+        ["Russian Fund for the Defense of Glasnost"],
+    ),
+    "of people of a place": ("the Union of Slavs of Adygeya", ["Union of Slavs of Adygeya"]),
+    "federation is no body": (
+        "Communist Party of the Russian Federation leader",
+        ["Communist Party of the Russian Federation"],
+    ),
+    "minister behind the tail": ("the Liberal Party of Foreign Minister Siim Kallas", ["Liberal Party"]),
+    "person behind the tail": ("the Socialist Party of Oleksandr Moroz", ["Socialist Party"]),
+    "body of a body": (
+        "the Supreme State Council of the Russia-Belarus Union",
+        ["Supreme State Council", "Russia-Belarus Union"],
+    ),
+    "observers in a place": (
+        "the UN Mission of Observers in Tajikistan",
+        ["UN Mission of Observers in Tajikistan"],
+    ),
+    "seven": ("the Group of Seven with Russia", ["Group of Seven"]),
+    "ministers": ("the Council of Ministers and others", ["Council of Ministers"]),
+    "company of a country": ("Crescent Group of Pakistan", ["Crescent Group"]),
+    "chained heads": ("the Interior Ministry Internal Troops", ["Interior Ministry Internal Troops"]),
+    "event of a party": ("at the Communist Party Congress", ["Communist Party"]),
+    "ordinal": ("the 14th Army stayed", ["14th Army"]),
+    "number": ("Kadyrov Regiment No. 2 of the police", ["Kadyrov Regiment No. 2"]),
+    "glued words": ("chief of the Federal SecurityService’s staff", ["Federal SecurityService"]),
+    "slash": ("the Reform/Liberal Party won", ["Reform/Liberal Party"]),
+    "legislature with a city": ("a vote for the Moscow City Duma", ["Moscow City Duma"]),
+}
+NOT_BUILT = {
+    "federation": "inside the Russian Federation",
+    "union of old": "in the Soviet Union",
+    "airport": "at JFK International Airport",
+    "nationality and noun": "a Russian Company",
+    "small": "the krai election commission and the defense ministry",
+    "noun at the start": "Command of the men in Kyrgyzstan belongs to him",
+    "treaty": "the Conventional Forces in Europe treaty",
+    "lone noun": "The Council met before any other was named",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BUILT.values(), ids=BUILT)
+def test_a_name_reaches_as_far_as_it_should(surfaces_of: Surfaces, text: str, expected: list[str]) -> None:
+    assert surfaces_of(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_BUILT.values(), ids=NOT_BUILT)
+def test_a_noun_alone_makes_no_name(surfaces_of: Surfaces, text: str) -> None:
+    assert surfaces_of(text) == []
