@@ -20,6 +20,7 @@ from archive.read.authority import OrganizationRecord
 _POSSESSOR: Final = re.compile(r"(\w[\w-]*)[’'´]s? $")
 _LOOK_BACK: Final = 32
 _FEDERAL: Final = "federal "
+_ANY: Final = "*"
 _OWNER_ENDS: Final = frozenset({"s ", "’ ", "' ", "´ ", "l "})
 """The last two characters of a possessive or of "federal", so that others need no closer look."""
 
@@ -40,6 +41,10 @@ class Group:
         while group.merged_into is not None:
             group = group.merged_into
         return group
+
+
+Index = dict[str, dict[str, Group]]
+"""Groups by form and owner; `_ANY` has the one named last, whoever owns it."""
 
 
 def merge(one: Group, other: Group) -> None:
@@ -63,8 +68,8 @@ class Grouping:
         self._lexicon = lexicon
         self._records = records
         self._by_record: dict[int, Group] = {}
-        self._named: dict[str, list[Group]] = {}
-        self._shortened: dict[str, list[Group]] = {}
+        self._named: Index = {}
+        self._shortened: Index = {}
         self._by_head: dict[str, Group] = {}
         self._acronyms: dict[str, Group] = {}
         self._spelled_out: dict[str, Group] = {}
@@ -117,10 +122,10 @@ class Grouping:
 
     def _of_form(self, shape: Shape, owner: str) -> Group | None:
         """The group of the same core, or whose name can be shortened to this one, or that this one spells out."""
-        found = _last(self._named.get(shape.core), owner) or _last(self._shortened.get(shape.core), owner)
+        found = _last(self._named, shape.core, owner) or _last(self._shortened, shape.core, owner)
         if found is None:
             for form in shape.shorter:
-                found = found or _last(self._named.get(form), owner)
+                found = found or _last(self._named, form, owner)
         return found
 
     def _take_in(self, group: Group, mention: Candidate, surface: str, owner: str) -> None:
@@ -147,21 +152,24 @@ class Grouping:
                 self._by_head[name.rsplit(" ", 1)[-1].lower()] = group
 
 
-def _note(index: dict[str, list[Group]], key: str, group: Group) -> None:
-    """Put the group last in its list: the one named last is meant."""
-    groups = index.setdefault(key, [])
-    if not groups or groups[-1] is not group:
-        if group in groups:
-            groups.remove(group)
-        groups.append(group)
+def _note(index: Index, key: str, group: Group) -> None:
+    """Make the group the last one named under its key, and the last of its owner's."""
+    named = index.setdefault(key, {})
+    named[group.owner] = named[_ANY] = group
 
 
 def _agree(group: Group, owner: str) -> bool:
     return not owner or not group.owner or group.owner == owner
 
 
-def _last(groups: list[Group] | None, owner: str) -> Group | None:
-    return next((group.root() for group in reversed(groups or ()) if _agree(group.root(), owner)), None)
+def _last(index: Index, key: str, owner: str) -> Group | None:
+    """The group named last under `key` that may have the owner."""
+    named = index.get(key, {})
+    for one in (owner, "") if owner else (_ANY,):
+        group = named.get(one)
+        if group is not None and _agree(group.root(), owner):
+            return group.root()
+    return None
 
 
 def links(text: str, mentions: Sequence[Candidate]) -> Iterator[tuple[int, int]]:

@@ -60,6 +60,8 @@ SHAPES = {
     "heads in a row": "Ministry of ",
     "distinct firms": "the Firm{} company and ",
     "distinct acronyms": "Union of Xa{} (UX{}) ",
+    "distinct bodies": "Aa{} Security Council. ",
+    "distinct owners": "Security Council of Xa{0}land. the Security Council, Xa{0}ian Security Council ",
     "opening quotes": "“A",
     "straight quotes": '"A" ',
     "brackets": "(AB) [CD] ",
@@ -88,6 +90,6 @@ def spent(shape: str, size: int) -> float:
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_twice_the_text_takes_about_twice_the_time(shape: str) -> None:
-    """The machine has other things to do, so one good measurement of five is enough; a quadratic rule never gives one."""
-    size = 30_000
+    """The machine has other things to do, so one good measurement of five is enough; a quadratic rule gives none."""
+    size = 40_000
     assert any(spent(shape, 2 * size) <= 2.5 * max(spent(shape, size), 0.002) for _ in range(5))
