@@ -21,7 +21,7 @@ from archive.extract.organizations.sentence_start import starts_sentence
 from archive.extract.organizations.standing import Found, Standing
 from archive.extract.organizations.tails import fields_before
 
-_NO_NAME: Final = re.compile(r"\w+(?:ed|ing|ly|al|ous|ive|ic|est)")
+_NO_NAME: Final = re.compile(r"\w+(?:ed|ing|ly|al|ous|ive|ic|ists?|est)")
 """Endings of words that begin a sentence rather than a name: "Intercepted radio traffic"."""
 
 
@@ -82,7 +82,10 @@ def _labelled(here: Standing, plain: Plain, span: tuple[int, int], label: Label,
 def _of_officer(here: Standing, plain: Plain, start: int, end: int) -> Candidate | None:
     """The candidate for a name with its officer behind it: "Oneksimbank founder", "Sibneft President"."""
     has_officer = plain.officer or officer_behind(here.prose.text, end, here.lexicon)
-    if not has_officer or _is_ordinary(here.reading.tokens[plain.behind - 1].lower, here.lexicon):
+    word = here.reading.tokens[plain.behind - 1]
+    if not has_officer or _is_ordinary(word.lower, here.lexicon):
+        return None
+    if _NO_NAME.fullmatch(word.base) and starts_sentence(here.prose.text, start):
         return None
     return Candidate(start, end, "officer")
 
