@@ -20,8 +20,8 @@ _LONGEST: Final = 220
 _MOST_TITLES: Final = 3
 _FIRST: Final = frozenset(", –—")
 _ADVERBS: Final = (
-    r"(?:(?:himself|herself|now|then|once|formerly|currently|presently|previously|likewise|today|until recently|at one time"
-    r"|at present,?|on paper) )*"
+    r"(?:(?:himself|herself|now|then|once|formerly|currently|presently|previously|likewise|today|until recently"
+    r"|at one time|at present,?|on paper) )*"
 )
 _AS: Final = r"(?:who (?:is|was|has been|had been|serves as|served as) (?:also |both )?)?"
 _OPENING: Final = re.compile(
@@ -126,5 +126,6 @@ def _looks_like_title(words: list[str], head: int, vocabulary: Vocabulary) -> bo
         or first in vocabulary.bodies
         or first in vocabulary.heads
         or first in vocabulary.kin
+        or first.startswith("ex-")
         or is_adjective(first)
     )

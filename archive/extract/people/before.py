@@ -155,19 +155,25 @@ def _apposed(body: str, stop: int, end: int, floor: int, vocabulary: Vocabulary)
         return []
     segment = _segment_start(body, stop, floor)
     tail = _without_gloss(body, stop)
-    head_start, flags = head_at(body, tail, vocabulary)
     listed = _LIST.match(body, end) is not None
-    title = None
-    if not flags or head_start < segment or (flags & Kind.HEADS and not listed):
+    title = _at_end(body, segment, tail, vocabulary)
+    if title is None or (title.plural and not listed):
         title = _with_preposition(body, segment, tail, vocabulary)
-    elif (title := _title(body, head_start, tail, flags, vocabulary)).start < segment:
+    if title is None or title.start < segment or (title.plural and not listed):
         return []
-    title = title and _one_of_several(body, title)
-    if title is None or not _is_definite(body, title, vocabulary) or (title.plural and not listed):
+    if not _is_definite(body, title, vocabulary):
         return []
     if body.startswith("and ", segment) and body[segment - 1 : segment] in _DASHES:  # "chief–and a hardliner–Ivashov"
         return [title, *_apposed(body, segment - 1, end, floor, vocabulary)]
     return [title]
+
+
+def _at_end(body: str, segment: int, stop: int, vocabulary: Vocabulary) -> Title | None:
+    """The title whose head ends the clause that starts at `segment`."""
+    head_start, flags = head_at(body, stop, vocabulary)
+    if not flags or head_start < segment:
+        return None
+    return _one_of_several(body, _title(body, head_start, stop, flags, vocabulary))
 
 
 def _one_of_several(body: str, title: Title) -> Title:

@@ -19,7 +19,7 @@ _SHORTEST_TYPO: Final = 6
 _SHORTEST_SHUFFLED: Final = 8
 _LONGEST_TYPO: Final = 24
 """Longer words are glued text, not names."""
-_MOST_NAMESAKES: Final = 24
+_MOST_NAMESAKES: Final = 16
 
 _DRIFT: Final = (
     (re.compile(r"[’'´`‘-]"), ""),
@@ -90,6 +90,8 @@ class Persons:
         return person
 
     def _same(self, full: FullName) -> Person | None:
+        if not full.given:
+            return next(iter(self.by_family.get(full.family) or self.by_given.get(full.family) or ()), None)
         for person in self.by_drift.get(drift_key(full.family), ()):
             if person.given and full.given and self._same_given(person.given, full.given):
                 return person

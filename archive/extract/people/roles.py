@@ -13,8 +13,9 @@ from typing import Final
 
 from archive.extract.people.after import titles_after
 from archive.extract.people.before import titles_before
+from archive.extract.people.english import ARTICLES, TITLE_PREPOSITIONS
 from archive.extract.people.found import Found
-from archive.extract.people.titles import Title
+from archive.extract.people.titles import Title, word_start
 from archive.extract.people.vocabulary import Vocabulary
 
 _LIST_GAP: Final = re.compile(
@@ -61,9 +62,11 @@ def _give_up(body: str, before: Found, own: Title, mention: Found) -> None:
 
     A next name in the possessive owns the title: "Kazantsev, President Vladimir Putin’s representative".
     """
-    taken = any(title.start == own.start and title.end > own.end for title in before.titles)
+    lead = body[word_start(body, own.start - 1) : own.start - 1] if own.start > 1 else ""
+    linked = lead in TITLE_PREPOSITIONS or lead in ARTICLES  # "adviser to President Boris Yeltsin"
+    taken = not linked and any(title.start <= own.start < own.end < title.end for title in before.titles)
     if taken and body[mention.end : mention.end + 1] not in _APOSTROPHES:
-        before.titles = [title for title in before.titles if title.start < own.start]
+        before.titles = [title for title in before.titles if title.end <= own.start]
 
 
 def _in_list(body: str, end: int, start: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from archive.extract.people.before import has_title
+from archive.extract.people.english import SAYING
 from archive.extract.people.tokens import PARTICLE_GAPS, Tokens
 from archive.extract.people.vocabulary import Kind, Vocabulary
 
@@ -19,6 +20,8 @@ LONGEST_NAME: Final = 5
 """Words in a name; a longer group is a heading or a list that lost its commas."""
 
 _KUNYA: Final = frozenset({"Abu", "Abou", "Umm", "Ibn", "Bin"})
+_SONS: Final = frozenset({"Bin", "Ibn"})
+_ARABIC_ARTICLES: Final = ("al-", "Al-", "as-", "ad-", "ar-", "az-", "at-", "an-", "el-", "El-")
 _ROMAN: Final = frozenset({"II", "III", "IV", "VI", "VII", "XII", "XVI", "XXIII"})
 _JUNIOR: Final = frozenset({"Jr.", "Sr.", "Jr"})
 _THINGS_AFTER: Final = (" airport", " international airport", " street", " square", " prize", " university", " stadium")
@@ -35,6 +38,7 @@ _BEFORE_MONTHS: Final = (
     " early ",
 )
 _APPOSED: Final = re.compile(r", (?:who\b|whose\b|(?:an?|the) ([\w’ -]{2,40}))")
+_NEXT_WORD: Final = re.compile(r",? ([a-z]+)")
 _TITLES: Final = Kind.HEAD | Kind.HEADS | Kind.HONORIFIC
 _NO_NAME: Final = Kind.NO_NAME
 _NAME_SIGN: Final = Kind.NAME_SIGN
@@ -80,7 +84,7 @@ def groups(tokens: Tokens) -> list[Group]:
             continue
         while index < count and joined[index] and _carries_on(kinds, first, index):
             index += 1
-        if index == first + 1 and index < count and joined[index] and words[index] in _ROMAN:
+        if index < count and joined[index] and words[index] in _ROMAN:
             index += 1
         found.append(Group(first, index - 1))
     return found
@@ -152,10 +156,10 @@ def _is_mere_word(tokens: Tokens, index: int) -> bool:
 def _rule_of_words(tokens: Tokens, first: int, last: int) -> str | None:
     """The sign in the words themselves that makes them a person's name."""
     opening, closing = tokens.kinds[first], tokens.kinds[last]
-    if opening & Kind.GIVEN and not opening & _OFTEN_OTHER:
-        return "given name"
     if tokens.words[first] in _KUNYA:
         return "kunya"
+    if opening & Kind.GIVEN and not opening & _OFTEN_OTHER:
+        return "given name"
     if closing & Kind.NO_NAME:
         return None
     if opening & closing & Kind.FAMILY and not opening & (Kind.GIVEN | Kind.FAMILY_FIRST):
@@ -176,6 +180,9 @@ def _rule_of_place(tokens: Tokens, first: int, last: int, vocabulary: Vocabulary
         return None
     if any(kinds[index] & Kind.INITIAL for index in range(first, last)):
         return "initials"
+    after = _NEXT_WORD.match(tokens.body, tokens.ends[last])
+    if kinds[last] & Kind.ENDING and after is not None and after[1] in SAYING:
+        return "surname that acts"
     apposed = _APPOSED.match(tokens.body, tokens.ends[last])
     if apposed is None or tokens.at_sentence_start(first):
         return None
@@ -201,8 +208,10 @@ def _named(tokens: Tokens, first: int, last: int, rule: str) -> FullName:
 def _parts(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     """Given and family name. A particle belongs to the family name: "Del Ponte", "bin Laden"."""
     words, kinds, body = tokens.words, tokens.kinds, tokens.body
+    if words[last] in _ROMAN:
+        return (words[first] if last - 1 > first else ""), words[last - 1]
     if words[first] in _KUNYA:
-        return "", body[tokens.starts[first] : tokens.ends[first + 1]]
+        return _parts_of_kunya(tokens, first, last)
     western = kinds[last] & (Kind.SURNAME | Kind.FAMILY) and not kinds[last] & Kind.FAMILY_FIRST
     if kinds[first] & Kind.FAMILY_FIRST and not western:
         return body[tokens.starts[first + 1] : tokens.ends[last]], words[first]
@@ -214,3 +223,12 @@ def _parts(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     family = body[tokens.starts[start] : tokens.ends[last]]
     gap = body[tokens.ends[start - 1] : tokens.starts[start]]
     return words[first], (gap.lstrip() + family if gap in PARTICLE_GAPS else family)
+
+
+def _parts_of_kunya(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+    """Given and family name where "Abu" opens: al-Suri or Abu Musab; "Abu Hafs" is both, "Bin Laden" bin Laden."""
+    words, body = tokens.words, tokens.body
+    both = body[tokens.starts[first] : tokens.ends[first + 1]]
+    if last > first + 1 and words[last].startswith(_ARABIC_ARTICLES):
+        return both, words[last]
+    return "", both[0].lower() + both[1:] if words[first] in _SONS else both

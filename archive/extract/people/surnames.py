@@ -29,6 +29,7 @@ _ARTICLES: Final = frozenset({"the", "The", "a", "an", "this", "This"})
 _PLURAL_VERBS: Final = frozenset({"are", "were", "have"})
 _GLUED_VERBS: Final = tuple(sorted(SAYING, key=len, reverse=True))
 _SHORTEST_SURNAME: Final = 4
+_LONGEST_PLAIN: Final = 6
 _SHORTEST_TITLED: Final = 2
 _NEVER: Final = Kind.FUNCTION | Kind.ACRONYM | Kind.COMPOUND | Kind.INITIAL | Kind.PARTICLE
 _OTHER_THINGS: Final = (
@@ -115,7 +116,9 @@ class SurnameFinder:
             known = flags & Kind.FAMILY and (self._acts(index) or self._is_titled(index))
             return "known surname" if known else None
         if flags & Kind.FAMILY:
-            plain = word[-1] == "s" and self.tokens.at_sentence_start(index)  # "Parts were aired"
+            plain = (
+                word[-1] == "s" and len(word) <= _LONGEST_PLAIN and self.tokens.at_sentence_start(index)
+            )  # "Parts were aired"
             return "known surname" if not plain or self._acts(index, SAYING) else None
         if len(word) > _SHORTEST_TITLED and self._is_titled(index):
             return "title"

@@ -189,9 +189,11 @@ def _capital(word: str, start: int, reading: _Reading, vocabulary: Vocabulary) -
         return False
     if flags & Kind.HEADS and not possessive and not reading.possessor:
         return False
-    reading.start = reading.reach = start
+    reading.reach = start
     if possessive:
         reading.possessor = reading.bounded = True
+    if possessive or not reading.unknown:
+        reading.start = start
     return True
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from archive.extract.people.vocabulary import Vocabulary
+from archive.extract.people.vocabulary import Kind, Vocabulary
 
 PARTICLE_GAPS: Final = frozenset(
     f" {particle} "
@@ -42,6 +42,10 @@ _ARABIC: Final = frozenset(
 )
 """What stands before a name with the Arabic article: "al-Assad"."""
 _JOINTS: Final = PARTICLE_GAPS | {" ", "\xa0"}
+_CLOSING: Final = frozenset({") ", "” ", '" ', ",” ", '," ', "’ "})
+_CLOSING_LENGTHS: Final = frozenset(map(len, _CLOSING))
+_NICKNAME_OPENS: Final = frozenset({" (", " “", ' "', " ‘"})
+_NICKNAMED: Final = 2
 _LONGEST_GAP: Final = max(map(len, PARTICLE_GAPS))
 _BREAKS: Final = ".!?:\n…"
 _OPENING: Final = " \"“‘'([–—-"
@@ -93,5 +97,13 @@ def tokenise(body: str, vocabulary: Vocabulary, masked: Sequence[tuple[int, int]
         kinds.append(capital(word))
         gap = start - before
         joined.append(gap <= _LONGEST_GAP and (gap == 0 or body[before:start] in _JOINTS))
+        if gap in _CLOSING_LENGTHS and len(words) > _NICKNAMED and body[before:start] in _CLOSING:
+            _join_nickname(body, starts, ends, kinds, joined)
         before = end
     return Tokens(body, words, starts, ends, kinds, joined)
+
+
+def _join_nickname(body: str, starts: list[int], ends: list[int], kinds: list[int], joined: list[bool]) -> None:
+    """Join the last three words when the middle one is a nickname: "Samuel (Sandy) Berger"."""
+    if body[ends[-3] : starts[-2]] in _NICKNAME_OPENS and kinds[-3] & Kind.GIVEN and not kinds[-2] & Kind.NO_NAME:
+        joined[-2] = joined[-1] = True
