@@ -9,11 +9,9 @@ from typing import Final
 from archive.extract.mentions import CitationKind, CitationMention, Mention
 from archive.extract.organizations.candidates import Candidate
 from archive.extract.organizations.lexicon import Lexicon
+from archive.extract.organizations.runs import month_free
 
 _ADJECTIVES: Final = re.compile(r"^(?:\w+-[a-z]+ )+")
-_GLUED_MONTH: Final = re.compile(
-    r"(?<=[a-z])(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
-)
 
 
 def inline_sources(text: str, found: Iterable[Mention], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -29,7 +27,8 @@ def inline_sources(text: str, found: Iterable[Mention], lexicon: Lexicon) -> Ite
 
 def _name(source: str, lexicon: Lexicon) -> str:
     """The medium's name of a source as printed: "Strana.ru" of "Kremlin-controlled Strana.ru", "GQ" of "Russian GQ"."""
-    source = _GLUED_MONTH.sub("", _ADJECTIVES.sub("", source))
+    source = _ADJECTIVES.sub("", source)
+    source = source[: month_free(source, 0, len(source))]
     first, _, rest = source.partition(" ")
     has_noun = rest.rsplit(" ", 1)[-1].lower() in lexicon.words.heads
     return rest if first.lower() in lexicon.ethnic and rest[:1].isupper() and not has_noun else source

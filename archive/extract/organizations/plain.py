@@ -17,13 +17,15 @@ _ADJECTIVE: Final = re.compile(r"[A-Z][\w’]*-(?:\w+ed|language|based|run|led|h
 class Plain(NamedTuple):
     """The words from `first` up to, not including, `behind`; `kind` where the name's own form tells it.
 
-    `officer` says that the title of an organization's officer follows ("Sibneft President Eugene Shvidler").
+    `officer` says that the title of an organization's officer follows ("Sibneft President Eugene Shvidler"), `humped`
+    that the last word has a capital inside, where a blank may be lost.
     """
 
     first: int
     behind: int
     kind: str | None
     officer: bool
+    humped: bool
 
 
 def person_word(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
@@ -52,7 +54,7 @@ def plain_of(tokens: Sequence[Token], lexicon: Lexicon) -> Plain | None:
     if len(name) == 1 and _is_no_name(name[0].lower, lexicon):
         return None
     officer = behind < len(tokens) and tokens[behind].lower in words.of("officer")
-    return Plain(first, behind, _coined(name, lexicon), officer)
+    return Plain(first, behind, _coined(name, lexicon), officer, not name[-1].base[1:].islower())
 
 
 def _is_no_name(word: str, lexicon: Lexicon) -> bool:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from archive.core.dates import MONTHS
+
 _UPPER: Final = "A-Z" + "".join(c for c in map(chr, range(0x00C0, 0x0250)) if c.isupper())
 _WORD: Final = rf"[{_UPPER}](?:\.(?:[{_UPPER}]\.)+|t\.(?<=\bSt\.)|\w*(?:[-/&’'´](?!s\b)\w+)*)"
 _POSSESSIVE: Final = rf"(?:[’'´]s\b|(?<=s)[’'´](?= [{_UPPER}]))?"
@@ -19,6 +21,9 @@ the search from skipping to the next capital and make it three times slower."""
 
 _TOKEN: Final = re.compile(rf"({_WORD})({_POSSESSIVE})")
 _HUMP: Final = re.compile(rf"(?<=[a-z])(?=[{_UPPER}])")
+
+
+_GLUED_MONTH: Final = re.compile(rf"(?<=[a-z])(?:{'|'.join(MONTHS)})$")
 
 
 class Token(NamedTuple):
@@ -39,6 +44,12 @@ class Token(NamedTuple):
 def tokens_of(run: str) -> tuple[Token, ...]:
     """The words of a run."""
     return tuple(Token(m.start(1), m.end(1), m[1], m[1].lower().replace("’", "'"), m[2]) for m in _TOKEN.finditer(run))
+
+
+def month_free(text: str, start: int, end: int) -> int:
+    """Where a name ends whose last word lost the blank before a month: "told the Koelner StadtanzeigerAugust 9"."""
+    month = _GLUED_MONTH.search(text, start, end)
+    return month.start() if month else end
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from archive.extract.organizations.labels import (
 )
 from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.plain import Plain
+from archive.extract.organizations.runs import month_free
 from archive.extract.organizations.sentence_start import starts_sentence
 from archive.extract.organizations.standing import Found, Standing
 from archive.extract.organizations.tails import fields_before
@@ -34,6 +35,8 @@ def vouched_name(here: Standing, found: Found) -> None:
     if first >= plain.behind:
         return
     start, end = here.words(first, plain.behind)
+    if plain.humped:
+        end = month_free(here.prose.text, start, end)
     if here.is_known(start, end) or not ends_name(here.prose.text, end):
         return
     candidate = _candidate(here, plain, start, end, found)
