@@ -13,9 +13,10 @@ from archive.extract.context import Context
 from archive.extract.mentions import CitationKind, CitationMention, OrganizationMention, PersonMention
 from archive.extract.people.aliases import join_aliases
 from archive.extract.people.found import Found
+from archive.extract.people.neighbors import part_neighbors
 from archive.extract.people.persons import Persons
 from archive.extract.people.roles import assign_roles
-from archive.extract.people.shapes import FullName, Group, groups, read_name
+from archive.extract.people.shapes import can_be_name, groups, read_name
 from archive.extract.people.surnames import SurnameFinder
 from archive.extract.people.tokens import Tokens, tokenise
 from archive.extract.people.vocabulary import Kind, Vocabulary, vocabulary_of
@@ -63,31 +64,22 @@ def _cover_organizations(tokens: Tokens, context: Context) -> None:
 
 def _find(tokens: Tokens, vocabulary: Vocabulary) -> list[Found]:
     persons = Persons(variants=vocabulary.variants)
+    named = [group for group in groups(tokens) if group.first < group.last]
+    names = [name for group in named if (name := read_name(tokens, group, vocabulary)) is not None]
     found: list[Found] = []
-    single: list[Group] = []
-    for group in groups(tokens):
-        name = None if group.first == group.last else read_name(tokens, group, vocabulary)
-        if name is None:
-            single.append(group)
-        else:
-            person = persons.enter(name, tokens.body[name.start : name.end])
-            found.append(Found(name.start, name.end, person, name.rule))
-            single += _leftover(group, name)
+    used = bytearray(len(tokens.words))
+    for name in part_neighbors(tokens, names):
+        used[name.first : name.last + 1] = bytes([1]) * (name.last + 1 - name.first)
+        person = persons.enter(name, tokens.body[name.start : name.end])
+        found.append(Found(name.start, name.end, person, name.rule))
     finder = SurnameFinder(tokens, persons, vocabulary)
-    for group in single:
-        for index in range(group.first, group.last + 1):
+    for index, flags in enumerate(tokens.kinds):
+        if not used[index] and can_be_name(flags):
             bare = finder.read(index)
             if bare is not None:
                 found.append(Found(tokens.starts[index], bare.end, bare.person, bare.rule))
     found.sort(key=lambda mention: mention.start)
     return found
-
-
-def _leftover(group: Group, name: FullName) -> Iterator[Group]:
-    if name.first > group.first:
-        yield Group(group.first, name.first - 1)
-    if name.last < group.last:
-        yield Group(name.last + 1, group.last)
 
 
 def _mentions(body: str, found: list[Found]) -> Iterator[PersonMention]:

@@ -15,6 +15,7 @@ from typing import Final
 
 from archive.core.dates import MONTHS
 from archive.extract.people import english
+from archive.extract.people.capitals import token_pattern
 from archive.read.authority import Authority, WordRow
 
 
@@ -134,7 +135,7 @@ class Vocabulary:
         rows = words.get("given_name_variants", ())
         self.variants = {name: group for group, row in enumerate(rows) for name in row["variants"].split("|")}
         self._mark_ambiguous(words.get("ambiguous_names", ()))
-        self.token = _token_pattern(row["title"] for row in titles)
+        self.token = token_pattern(row["title"] for row in titles)
 
     def _add(self, words: Iterable[str], flag: int, *, capitalised: bool = False) -> None:
         table = self._table
@@ -251,29 +252,6 @@ class Vocabulary:
         return next(
             (self.endings[word[-n:]] for n in _ENDING_LENGTHS if n < len(word) and word[-n:] in self.endings), 0
         )
-
-
-def _letters(*, upper: bool) -> str:
-    """Latin letters of one case. Õ, Ò, Ó are left out: they are Mac Roman quotes read as another encoding."""
-    extended = map(chr, range(0xC0, 0x250))
-    return "".join(c for c in extended if (c.isupper() if upper else c.islower()) and c not in "ÕÒÓ")
-
-
-def _token_pattern(titles: Iterable[str]) -> re.Pattern[str]:
-    """Capitalised words: initials, abbreviated titles, names with apostrophe or hyphen.
-
-    A capital after a small letter starts a new word, so that glued words come apart ("DzhokarDudayev"). The pattern
-    opens with a set of letters, so that the search skips all others at the engine's own speed (ten times as fast).
-    """
-    capital, small = f"A-Z{_letters(upper=True)}", f"a-z{_letters(upper=False)}"
-    short = sorted({word for title in titles for word in title.split() if word[-1:] == "." and word[0].isupper()})
-    dotted = "|".join(rf"(?<=\b{re.escape(word)})" for word in short) or "(?!)"
-    return re.compile(
-        rf"[{capital}](?:\.(?:[{capital}]\.)*(?:-[{capital}]\.)?"
-        rf"|(?:(?<=M)a?c|(?<=[OD])[’'])[{capital}][{small}]+"
-        rf"|[{capital}]*[{small}]*)"
-        rf"(?:[’'´`](?!s)[{small}]+|-[{capital}{small}][{small}]*)*(?:\.(?:{dotted}))?"
-    )
 
 
 def plain_name(word: str) -> str:
