@@ -51,20 +51,20 @@ class Batch:
         self._unsettled: set[Volume] = set()
 
     def add(self, incoming: Sequence[Incoming]) -> set[Volume]:
-        """Make the rows of the documents; the volumes with issues whose day may yet change.
-
-        Only the titles that known articles lacked are written at once.
-        """
+        """Make the rows of the documents; the volumes with issues whose day may yet change."""
         linked = [(one, [link(article, self._registry) for article in one.articles]) for one in incoming]
         self._find_issues(article for _, some in linked for article in some)
         self._find_articles()
         for one, some in linked:
             self._add_document(one, some)
+        return self._unsettled
+
+    def add_titles(self) -> None:
+        """Give articles that were stored without a title the one of a later copy, once all rows are written."""
         if self._titles:
             named = [{"article": number, "title": title} for number, title in self._titles.items()]
             changed = update(articles).where(articles.c.id == bindparam("article")).values(title=bindparam("title"))
             self._connection.execute(changed, named)
-        return self._unsettled
 
     def _add_document(self, one: Incoming, linked: Sequence[LinkedArticle]) -> None:
         document = self._rows.add(

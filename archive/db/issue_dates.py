@@ -36,11 +36,12 @@ Volume = tuple[int, int]
 
 def refresh_dates(connection: Connection, volumes: Iterable[Volume] | None = None) -> None:
     """Reckon the days of the issues in `volumes` (None: in all) and of their cited days anew."""
-    todo = set(volumes) if volumes is not None else _all_volumes(connection)
-    todo |= _of_series(connection, todo)
+    held = _all_volumes(connection)
+    todo = held if volumes is None else set(volumes)
+    todo = held & (todo | _of_series(connection, todo))
     for publication in sorted({publication for publication, _ in todo}):
         if _refresh_base_year(connection, publication):
-            todo |= {volume for volume in _all_volumes(connection) if volume[0] == publication}
+            todo |= {volume for volume in held if volume[0] == publication}
     for publication, volume in sorted(todo):
         changed = _refresh_volume(connection, publication, volume)
         _anchor_again(connection, changed)

@@ -93,13 +93,15 @@ class Store:
         todo = [one for one, (outcome, _) in zip(incoming, outcomes, strict=True) if outcome is not Outcome.SAME]
         replaced = [number for outcome, number in outcomes if outcome is Outcome.REPLACED and number is not None]
         former = _take_back(connection, replaced)
-        self.unsettled.volumes |= Batch(connection, registry, rows, self.run).add(todo)
+        batch = Batch(connection, registry, rows, self.run)
+        self.unsettled.volumes |= batch.add(todo)
         done = [FileOutcome(one.path, outcome) for one, (outcome, _) in zip(incoming, outcomes, strict=True)]
         for one in (*done, *others):
             rows.add(models.run_files, self.run, one.path, one.outcome.value, one.reason)
         self.unsettled.publications |= bool(registry.publications.new)
         save_new(connection, registry)
         rows.write()
+        batch.add_titles()
         _drop_orphans(connection, former, self.unsettled)
         connection.execute(update(models.runs).where(models.runs.c.id == self.run).values(pending=True))
         self.leave_stamp(connection)
