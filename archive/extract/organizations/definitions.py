@@ -30,6 +30,8 @@ def definitions(
     text: str, candidates: Sequence[Candidate], plains: Sequence[tuple[int, int]], lexicon: Lexicon
 ) -> Iterator[Definition]:
     """The acronyms that `text` defines behind a name."""
+    if "(" not in text and "[" not in text:
+        return
     found = list(_IN_BRACKETS.finditer(text))
     if not found:
         return

@@ -12,6 +12,7 @@ from archive.extract.organizations.definitions import Definition, definitions
 from archive.extract.organizations.grouping import Group, Grouping, links, merge
 from archive.extract.organizations.inline_sources import inline_sources
 from archive.extract.organizations.lexicon import Lexicon
+from archive.extract.organizations.owners import parted
 from archive.extract.organizations.prose import Prose
 from archive.extract.organizations.quoted import quoted_names
 from archive.extract.organizations.recurring import recurring
@@ -56,4 +57,4 @@ def _grouped(
             merge(name, acronym)
     for one, other in links(text, [mention for mention, _ in placed]):
         merge(placed[one][1], placed[other][1])
-    yield from placed
+    yield from parted(text, placed)

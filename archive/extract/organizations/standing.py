@@ -32,7 +32,7 @@ class Standing:
     def is_prefixed(self) -> bool:
         """Whether a prefix is joined to the run: "pro-Kremlin"."""
         text, start = self.prose.text, self.start
-        return start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
+        return text[start - 1] == "-" and start > 1 and text[start - 2].isalnum()
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ import pytest
 
 GLUED = {
     "word and name": ("was made public by theInterfax agency", ["Interfax"]),
-    "name and month": ("told SegodnyaAugust 9 that", ["Segodnya"]),
+    "name and month": ("Zyuganov told SegodnyaAugust 9 that", ["Segodnya"]),
     "name and small word": ("Neither Interfaxthat day nor Gazpromhas answered", ["Interfax", "Gazprom"]),
     "inside a head": ("the Congress of NationalUnions met", ["Congress of NationalUnions"]),
     "unknown name and day": ("Zyuganov told Segodnya May7", ["Segodnya"]),

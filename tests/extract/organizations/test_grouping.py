@@ -41,6 +41,10 @@ SEVERAL = {
         "the federal Interior Ministry; the Ingushetian Interior Ministry",
         ["Interior Ministry", "Ingushetian Interior Ministry"],
     ),
+    "two possessors": (
+        "Russia’s Security Council; Ingushetia’s Security Council; the Security Council",
+        ["Russia’s Security Council", "Ingushetia’s Security Council", "Ingushetia’s Security Council"],
+    ),
     "unlike unions": (
         "the Union for the National Salvation of Ossetians; the European Union",
         ["Union for the National Salvation of Ossetians", "European Union"],
