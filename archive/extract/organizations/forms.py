@@ -38,9 +38,10 @@ def forms_of(record: OrganizationRecord, words: Words) -> Iterator[Form]:
 
 def _form(name: str, kind: str, words: Words) -> Form:
     exact = len(name) <= _SHORT and sum(map(str.isupper, name)) > 1
-    last = name.rsplit(" ", 1)[-1].lower()
-    noun = words.labels.get(last)
-    return Form(name, exact, kind == "media" or (noun is not None and noun.after == "joins"))
+    last = name.rsplit(" ", 1)[-1]
+    noun = words.labels.get(last.lower())
+    joins = noun is not None and noun.after == "joins"
+    return Form(name, exact, kind == "media" or joins or last[:1].islower())
 
 
 def _variants(name: str, kind: str) -> Iterator[str]:

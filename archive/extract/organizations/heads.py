@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from archive.extract.organizations.lexicon import Lexicon
-from archive.extract.organizations.runs import Token, last_part
+from archive.extract.organizations.runs import Token, is_compound, last_part
 from archive.extract.organizations.words import Noun
 
 MOST_MODIFIERS: Final = 7
@@ -43,6 +43,8 @@ def head_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, No
 def _is_part(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word left of a head belongs to the name."""
     if token.possessive and token.owns not in lexicon.words.of("inner"):
+        return False
+    if is_compound(token.base):
         return False
     return token.lower not in lexicon.words.of("title") or token.owns in lexicon.words.of("inner")
 

@@ -62,7 +62,7 @@ def _common_words(words: Words) -> frozenset[str]:
 
 def _never_alone(words: Words) -> frozenset[str]:
     """Words that by themselves are no name, whatever a list says ("Parliament"), less those that are ("Duma")."""
-    return (words.of("symbol") | frozenset(words.heads)) - _singles(words)
+    return (words.of("symbol") | frozenset(words.heads)) - _singles(words) - words.of("alone")
 
 
 def _singles(words: Words) -> frozenset[str]:

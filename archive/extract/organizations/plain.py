@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from archive.extract.organizations.lexicon import Lexicon
-from archive.extract.organizations.runs import Token
+from archive.extract.organizations.runs import Token, is_compound
 
 _SHORTEST_COINED: Final = 7
-_ADJECTIVE: Final = re.compile(r"[A-Z][\w’]*-(?:\w+ed|language|based|run|led|held|born|wide)")
-""""Kremlin-controlled", "English-language"."""
 
 
 class Plain(NamedTuple):
@@ -71,7 +68,7 @@ def _is_before_name(token: Token, lexicon: Lexicon) -> bool:
     return (
         token.lower.partition("-")[0] in lexicon.words.of("opener")
         or token.lower in lexicon.ethnic
-        or _ADJECTIVE.fullmatch(token.base) is not None
+        or is_compound(token.base)
     )
 
 

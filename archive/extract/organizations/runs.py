@@ -23,6 +23,7 @@ _TOKEN: Final = re.compile(rf"({_WORD})({_POSSESSIVE})")
 _HUMP: Final = re.compile(rf"(?<=[a-z])(?=[{_UPPER}])")
 
 
+_COMPOUND: Final = re.compile(r"[\w’-]+-(?:\w+ed|language|based|run|led|held|born|wide)")
 _GLUED_MONTH: Final = re.compile(rf"(?<=[a-z])(?:{'|'.join(MONTHS)})$")
 
 
@@ -44,6 +45,11 @@ class Token(NamedTuple):
 def tokens_of(run: str) -> tuple[Token, ...]:
     """The words of a run."""
     return tuple(Token(m.start(1), m.end(1), m[1], m[1].lower().replace("’", "'"), m[2]) for m in _TOKEN.finditer(run))
+
+
+def is_compound(base: str) -> bool:
+    """Whether a word says of what follows who leads or owns it, or the like: "Kremlin-controlled", "Basaev-led"."""
+    return "-" in base and _COMPOUND.fullmatch(base) is not None
 
 
 def month_free(text: str, start: int, end: int) -> int:
