@@ -51,9 +51,14 @@ def titles_after(body: str, end: int, vocabulary: Vocabulary) -> list[Title]:
         if found is None:
             break
         new = list(_read_phrase(found[0], end + found.start(), vocabulary, definite=opening[1] is not None))
-        titles += new
+        titles += [] if _is_party(window, opening, found) else new
         opening = _MORE.match(window, new[-1].end - end) if new else None
     return titles
+
+
+def _is_party(window: str, opening: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether a bracket holds a capital word alone, which is a label: "Viktor Ilyukhin (Communist)"."""
+    return window[1] == "(" and opening[1] is None and found[0][0].isupper() and " " not in found[0]
 
 
 def _read_phrase(text: str, offset: int, vocabulary: Vocabulary, *, definite: bool) -> Iterator[Title]:

@@ -13,17 +13,18 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from archive.extract.people.english import CONNECTORS, STOP_WORDS, TITLE_PREPOSITIONS
+from archive.extract.people.english import AUXILIARIES, CONNECTORS, STOP_WORDS, TITLE_PREPOSITIONS
 from archive.extract.people.titles import LONGEST_TITLE, Title, after_dash, head_at, read_left, word_start
 from archive.extract.people.vocabulary import Kind, Vocabulary
 
 _LIST: Final = re.compile(
     r"(?: of (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)?| \([^)\n]{1,30}\))?(?:,? and |, | & )(?:\w+ )?[A-Z]"
 )
-_AFTER_APPOSED: Final = re.compile(r"[,.;:)–—”\"?!\n]| [–—]| and |’s|'s|$")
+_AFTER_APPOSED: Final = re.compile(r"[,.;:)–—”\"?!\n]| [–—(]| and |’s|'s|$")
 _SEGMENT_ENDS: Final = ',;:.–—“”"\n'
 _LONGEST_SEGMENT: Final = 160
 _LONG_ENDS: Final = ',;:!?”"–—'
+_FINITE: Final = AUXILIARIES - {"being", "been"}
 _DASHES: Final = frozenset("–—")
 _ONE_OF: Final = (" one of ", " one of the ")
 _MOST_UNKNOWN: Final = 2
@@ -159,6 +160,9 @@ def _apposed(body: str, stop: int, end: int, floor: int, vocabulary: Vocabulary)
     title = _at_end(body, segment, tail, vocabulary)
     if title is None or (title.plural and not listed):
         title = _with_preposition(body, segment, tail, vocabulary)
+    if title is None and body[segment - 1 : segment] == ",":  # "minister of nationalities, information and affairs"
+        segment = _segment_start(body, segment - 1, floor)
+        title = _with_preposition(body, segment, tail, vocabulary)
     if title is None or title.start < segment or (title.plural and not listed):
         return []
     if not _is_definite(body, title, vocabulary):
@@ -194,13 +198,17 @@ def _segment_start(body: str, stop: int, floor: int) -> int:
 
 
 def _with_preposition(body: str, segment: int, stop: int, vocabulary: Vocabulary) -> Title | None:
-    """A title whose head a preposition follows ("the head of Ingushetia"), the first of the clause."""
+    """A title whose head a preposition follows ("the head of Ingushetia"), the first of the clause.
+
+    Behind the last verb only: "the head of the team in Tbilisi was, oddly enough, Ilya Klebanov" holds none.
+    """
     at = segment
     words = body[segment:stop].split(" ")
-    for word, following in pairwise(words):
+    verb = max((i for i, word in enumerate(words) if word in _FINITE), default=-1)
+    for index, (word, following) in enumerate(pairwise(words)):
         until = at + len(word)
         glued = word.endswith("of") and len(word) > len("of")  # "Chairmanof the Duma’s commission"
-        if word and (glued or following in TITLE_PREPOSITIONS):
+        if word and index > verb and (glued or following in TITLE_PREPOSITIONS):
             head_start, flags = head_at(body, until - 2 * glued, vocabulary)
             if flags:
                 title = _title(body, head_start, stop, flags, vocabulary)

@@ -22,6 +22,7 @@ _LONGEST_TYPO: Final = 24
 _MOST_NAMESAKES: Final = 16
 
 _DRIFT: Final = (
+    (re.compile(r"-(?:kh?|h)a(?:dzhi|dji|jj?i)$"), ""),
     (re.compile(r"[’'´`‘-]"), ""),
     (re.compile(r"(?:iy|yi|ii|ij|yy|y|i)(?![a-z])"), "i"),
     (re.compile(r"ye|yo|io"), "e"),

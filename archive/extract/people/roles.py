@@ -23,6 +23,7 @@ _LIST_GAP: Final = re.compile(
 )
 _APOSTROPHES: Final = frozenset("’'")
 _LONGEST_GAP: Final = 48
+_MOST_NAMES_IN_TITLE: Final = 3
 _LONGEST_LIST: Final = 12
 
 
@@ -41,7 +42,7 @@ def assign_roles(body: str, found: list[Found], vocabulary: Vocabulary) -> None:
                 shared = None
             elif not titles:
                 titles.append(shared)
-        after = titles_after(body, mention.end, vocabulary)
+        after = _without_others(body, titles_after(body, mention.end, vocabulary), found, index)
         if any(title.plural for title in after):
             after = _share_back(body, found, index, after)
         mention.titles = titles + after
@@ -55,6 +56,22 @@ def _behind(body: str, title: Title, before: Found | None) -> Title:
     if before is None or not title.start <= before.end < title.end - 1 or body[before.end] != " ":
         return title
     return replace(title, start=before.end + 1) if body[before.end + 1].isupper() else title
+
+
+def _without_others(body: str, titles: list[Title], found: list[Found], index: int) -> list[Title]:
+    """The titles in which no other person stands but as an owner or behind a preposition.
+
+    "Boris Yeltsin’s daughter Tatyana Dyachenko and Kremlin chief of staff" is no title of the man named before it.
+    """
+    for position, title in enumerate(titles):
+        for other in found[index + 1 : index + 1 + _MOST_NAMES_IN_TITLE]:
+            if other.start >= title.end:
+                break
+            lead = body[title.start : other.start].split()
+            owned = not lead or body[other.end : other.end + 1] in _APOSTROPHES
+            if not owned and TITLE_PREPOSITIONS.isdisjoint(lead):
+                return titles[:position]
+    return titles
 
 
 def _give_up(body: str, before: Found, own: Title, mention: Found) -> None:
