@@ -16,7 +16,7 @@ from archive.extract.people.found import Found
 from archive.extract.people.neighbors import part_neighbors
 from archive.extract.people.persons import Persons
 from archive.extract.people.roles import assign_roles
-from archive.extract.people.shapes import can_be_name, groups, read_name
+from archive.extract.people.shapes import groups, read_name
 from archive.extract.people.surnames import SurnameFinder
 from archive.extract.people.tokens import Tokens, tokenise
 from archive.extract.people.vocabulary import Kind, Vocabulary, vocabulary_of
@@ -64,8 +64,9 @@ def _cover_organizations(tokens: Tokens, context: Context) -> None:
 
 def _find(tokens: Tokens, vocabulary: Vocabulary) -> list[Found]:
     persons = Persons(variants=vocabulary.variants)
-    named = [group for group in groups(tokens) if group.first < group.last]
-    names = [name for group in named if (name := read_name(tokens, group, vocabulary)) is not None]
+    apart = groups(tokens)
+    several = (group for group in apart if group.first < group.last)
+    names = [name for group in several if (name := read_name(tokens, group, vocabulary)) is not None]
     found: list[Found] = []
     used = bytearray(len(tokens.words))
     for name in part_neighbors(tokens, names):
@@ -73,9 +74,9 @@ def _find(tokens: Tokens, vocabulary: Vocabulary) -> list[Found]:
         person = persons.enter(name, tokens.body[name.start : name.end])
         found.append(Found(name.start, name.end, person, name.rule))
     finder = SurnameFinder(tokens, persons, vocabulary)
-    for index, flags in enumerate(tokens.kinds):
-        if not used[index] and can_be_name(flags):
-            bare = finder.read(index)
+    for group in apart:
+        for index in range(group.first, group.last + 1):
+            bare = None if used[index] else finder.read(index)
             if bare is not None:
                 found.append(Found(tokens.starts[index], bare.end, bare.person, bare.rule))
     found.sort(key=lambda mention: mention.start)

@@ -77,28 +77,37 @@ class Tokens:
 
 def tokenise(body: str, vocabulary: Vocabulary, masked: Sequence[tuple[int, int]] = ()) -> Tokens:
     """The capitalised words of `body`; those inside `masked` ranges (ascending, apart) are left out."""
-    words, starts, ends, kinds, joined = [], [], [], [], []
-    capital = vocabulary.capital
-    before = -9
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[int] = []
+    joined: list[bool] = []
+    known, capital = vocabulary.table.get, vocabulary.capital
+    before = -_LONGEST_GAP
     mask = iter((*masked, (len(body) + 1, len(body) + 1)))
     low, high = next(mask)
     for match in vocabulary.token.finditer(body):
         start, end = match.span()
-        if start and body[start - 1] == "-" and body[max(0, start - 4) : start] in _ARABIC:
-            start -= 3
-        while start >= high:
-            low, high = next(mask)
         if start >= low:
-            continue
+            while start >= high:
+                low, high = next(mask)
+            if start >= low:
+                continue
+        if body[start - 1] == "-" and body[max(0, start - 4) : start] in _ARABIC:
+            start -= 3
         word = body[start:end]
+        flags = known(word)
         words.append(word)
         starts.append(start)
         ends.append(end)
-        kinds.append(capital(word))
+        kinds.append(capital(word) if flags is None else flags)
         gap = start - before
-        joined.append(gap <= _LONGEST_GAP and (gap == 0 or body[before:start] in _JOINTS))
-        if gap in _CLOSING_LENGTHS and len(words) > _NICKNAMED and body[before:start] in _CLOSING:
-            _join_nickname(body, starts, ends, kinds, joined)
+        if gap > _LONGEST_GAP:
+            joined.append(False)
+        else:
+            joined.append(gap == 0 or body[before:start] in _JOINTS)
+            if gap in _CLOSING_LENGTHS and len(words) > _NICKNAMED and body[before:start] in _CLOSING:
+                _join_nickname(body, starts, ends, kinds, joined)
         before = end
     return Tokens(body, words, starts, ends, kinds, joined)
 

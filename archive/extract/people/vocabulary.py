@@ -95,7 +95,6 @@ class Vocabulary:
     """The table of words. `capital` answers for words as printed, the sets for lower-case words of titles."""
 
     __slots__ = (
-        "_table",
         "bodies",
         "endings",
         "eponyms",
@@ -104,6 +103,7 @@ class Vocabulary:
         "known",
         "last_words",
         "modifiers",
+        "table",
         "token",
         "variants",
     )
@@ -117,7 +117,7 @@ class Vocabulary:
         self.bodies = {row["title"] for row in titles if row["kind"] == "body"}
         self.kin = {row["title"] for row in titles if row["kind"] == "kin"}
         self.eponyms = {row["title"] for row in titles if row["kind"] == "eponym"}
-        self._table: dict[str, int] = {}
+        self.table: dict[str, int] = {}
         self.known: dict[str, tuple[str, ...]] = {}
         self.endings = {
             row["ending"]: Kind.SURNAME if row["risk"] == "low" else Kind.ENDING
@@ -138,7 +138,7 @@ class Vocabulary:
         self.token = token_pattern(row["title"] for row in titles)
 
     def _add(self, words: Iterable[str], flag: int, *, capitalised: bool = False) -> None:
-        table = self._table
+        table = self.table
         for word in words:
             key = word[:1].upper() + word[1:] if capitalised else word
             table[key] = table.get(key, 0) | flag
@@ -183,7 +183,7 @@ class Vocabulary:
                 self._read_person(name, family)
 
     def _read_person(self, name: str, family: str) -> None:
-        parts = [part for part in name.split() if not self._table.get(part, 0) & (Kind.HEAD | Kind.HONORIFIC)]
+        parts = [part for part in name.split() if not self.table.get(part, 0) & (Kind.HEAD | Kind.HONORIFIC)]
         if family.isupper() or family not in name or not parts:
             return
         if len(parts) == 1:
@@ -207,17 +207,17 @@ class Vocabulary:
             | Kind.MODIFIER
             | Kind.ORGANIZATION
         )
-        for word, flags in self._table.items():
+        for word, flags in self.table.items():
             if flags & Kind.NAME_SIGN and flags & clash:
-                self._table[word] = flags | Kind.AMBIGUOUS
+                self.table[word] = flags | Kind.AMBIGUOUS
 
     def capital(self, word: str) -> int:
         """The flags of a capitalised word as printed."""
-        flags = self._table.get(word)
+        flags = self.table.get(word)
         if flags is None:
             flags = self._shape(word)
-            if len(self._table) < _MOST_WORDS:
-                self._table[word] = flags
+            if len(self.table) < _MOST_WORDS:
+                self.table[word] = flags
         return flags
 
     def _shape(self, word: str) -> int:
@@ -225,7 +225,7 @@ class Vocabulary:
         if plain != word and plain[:1].isupper():
             return self.capital(plain)
         if word[-1] == ".":
-            return Kind.INITIAL if _INITIALS.fullmatch(word) else self._table.get(word.capitalize(), 0)
+            return Kind.INITIAL if _INITIALS.fullmatch(word) else self.table.get(word.capitalize(), 0)
         if len(word) > 1 and word.isupper():
             return Kind.ACRONYM
         if "-" in word:
