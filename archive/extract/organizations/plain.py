@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from archive.extract.organizations.lexicon import Lexicon
-from archive.extract.organizations.runs import Token, is_compound
+from archive.extract.organizations.runs import Token, has_capitals_inside, is_compound, last_part
 
 _SHORTEST_COINED: Final = 7
 
@@ -79,7 +79,7 @@ def _is_place(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _coined(name: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """The kind that the name's form tells: "Oneksimbank", "Novaya Gazeta", "Radio Mayak"."""
+    """The kind that the name's form tells: "Oneksimbank", "Novaya Gazeta", "Radio Mayak", "LogoVAZ", "LukOil"."""
     first, last = name[0], name[-1]
     if len(name) > 1:
         if last.lower in lexicon.words.of("second media"):
@@ -87,6 +87,9 @@ def _coined(name: Sequence[Token], lexicon: Lexicon) -> str | None:
         for kind in ("media", "armed_group"):
             if first.lower in lexicon.words.of(f"front {kind}"):
                 return kind
+    end = last_part(last.base)
+    if has_capitals_inside(last.base) or (end != last.lower and end in lexicon.words.of("hump")):
+        return "company"
     if len(last.base) < _SHORTEST_COINED or last.lower in lexicon.places or last.lower in lexicon.families:
         return None
     return next((kind for suffix, kind in lexicon.words.suffixes if last.lower.endswith(suffix)), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from archive.extract.organizations.candidates import Candidate
-from archive.extract.organizations.labels import apposition, label_before, label_behind
+from archive.extract.organizations.labels import apposition, label_before, label_behind, officer_behind
 from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.prose import Prose
 from archive.extract.organizations.words import Noun
@@ -30,7 +30,7 @@ def quoted_names(prose: Prose, lexicon: Lexicon) -> Iterator[Candidate]:
         end = start + len(found[1].rstrip(",. "))
         label = label_behind(text, found.end(), lexicon, glued=True)
         noun = label_before(text, found.start(), lexicon) or _apposition(text, found, lexicon)
-        if _is_title(text[start:end]) and (label or noun):
+        if _is_title(text[start:end]) and (label or noun or officer_behind(text, found.end(), lexicon)):
             yield Candidate(start, end, "quoted", label.kind if label else noun.kind if noun else None)
             at = found.end()
         else:

@@ -24,6 +24,7 @@ _HUMP: Final = re.compile(rf"(?<=[a-z])(?=[{_UPPER}])")
 
 
 _COMPOUND: Final = re.compile(r"[\w’-]+-(?:\w+ed|language|based|run|led|held|born|wide)")
+_ACRONYM_INSIDE: Final = re.compile(r"[A-Z][a-z]+[A-Z]{2,5}")
 _GLUED_MONTH: Final = re.compile(rf"(?<=[a-z])(?:{'|'.join(MONTHS)})$")
 
 
@@ -50,6 +51,11 @@ def tokens_of(run: str) -> tuple[Token, ...]:
 def is_compound(base: str) -> bool:
     """Whether a word says of what follows who leads or owns it, or the like: "Kremlin-controlled", "Basaev-led"."""
     return "-" in base and _COMPOUND.fullmatch(base) is not None
+
+
+def has_capitals_inside(base: str) -> bool:
+    """Whether an acronym ends the word, as in the names of firms: "LogoVAZ"."""
+    return not base[1:].islower() and _ACRONYM_INSIDE.fullmatch(base) is not None
 
 
 def month_free(text: str, start: int, end: int) -> int:

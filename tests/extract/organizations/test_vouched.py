@@ -20,6 +20,8 @@ VOUCHED = {
     "officer": ("Oneksim founder Vladimir Potanin", ["Oneksim"]),
     "officer in capitals": ("Sibneft President Eugene Shvidler", ["Sibneft"]),
     "suffix": ("the energy supplier Irkutskenergo and Oneksimbank", ["Irkutskenergo", "Oneksimbank"]),
+    "capitals inside": ("Berezovsky’s LogoVAZ and the shares of LukOil", ["LogoVAZ", "LukOil"]),
+    "quoted, officer behind": ("“Derzhava” leader Aleksandr Rutskoi", ["Derzhava"]),
     "paper": ("wrote in Krasnaya zvezda and Novaya Gazeta", ["Krasnaya zvezda", "Novaya Gazeta"]),
     "radio": ("on Radio Mayak that", ["Radio Mayak"]),
     "reports": ("Basapress reported on May 3", ["Basapress"]),
@@ -45,6 +47,7 @@ NOT_VOUCHED = {
     "place defined": "the Kabardino-Balkarian Republic (KBR)",
     "thing defined": "an Improvised Explosive Device (IED)",
     "e-mail": "write to pubs@jamestown.org",
+    "word that ends firms": "Trade with Oil is what counts",
     "chief of staff": "Yeltsin chief of staff",
 }
 
