@@ -18,6 +18,9 @@ _EVENTS: Final = frozenset({"congress", "conference", "forum", "assembly"})
 """Heads that behind another head are a gathering of it: "Party Congress"."""
 
 
+_OF_PEOPLE: Final = frozenset({"administration", "cabinet"})
+
+
 class Built(NamedTuple):
     """A name built on a head: its first word, its head and the word behind it, as places in the run's tokens."""
 
@@ -68,6 +71,8 @@ def _is_bare(tokens: Sequence[Token], first: int, head: int, noun: Noun, lexicon
     """Whether the words before the head make no name of it: none, or an origin where more is needed."""
     if first == head:
         return True
+    if tokens[head].lower in _OF_PEOPLE and head - first == 1:  # "Clinton Administration": the man is meant
+        return not any(tokens[first].lower in lexicon.words.of(use) for use in ("field", "adjective common"))
     return noun.needs_name and all(lexicon.is_origin(token.lower) for token in tokens[first:head])
 
 

@@ -47,6 +47,7 @@ BUILT = {
         "the UN Mission of Observers in Tajikistan",
         ["UN Mission of Observers in Tajikistan"],
     ),
+    "administration of a body": ("the Presidential Administration", ["Presidential Administration"]),
     "seven": ("the Group of Seven with Russia", ["Group of Seven"]),
     "ministers": ("the Council of Ministers and others", ["Council of Ministers"]),
     "company of a country": ("Crescent Group of Pakistan", ["Crescent Group"]),
@@ -59,6 +60,7 @@ BUILT = {
     "legislature with a city": ("a vote for the Moscow City Duma", ["Moscow City Duma"]),
 }
 NOT_BUILT = {
+    "a man's administration": "the Clinton Administration and the Primakov Cabinet",
     "federation": "inside the Russian Federation",
     "union of old": "in the Soviet Union",
     "airport": "at JFK International Airport",
