@@ -21,12 +21,14 @@ _OPENING_MARKS: Final = frozenset('“"‘')
 
 def known_names(here: Standing, found: Found) -> None:
     """Note the names of the authority files in the run; a doubtful one needs something beside it that convinces."""
-    behind = 0
+    behind, start, folded = 0, here.start, here.prose.folded
     prefixed = here.is_prefixed()
     for probe in here.reading.probes:
-        at = here.start + probe.start
+        at, first_end = start + probe.start, start + probe.first_end
         if at < behind or (prefixed and probe.token == 0):
             continue
+        if probe.names.alone is None and folded[first_end : first_end + 2] not in probe.names.longer:
+            continue  # most places where a name could start: worth no call
         hit = _hit(here, at, probe)
         if hit is None:
             continue
@@ -51,7 +53,7 @@ def _hit(here: Standing, at: int, probe: Probe) -> Hit | None:
 
 def _is_building(here: Standing, start: int, end: int, token: int) -> bool:
     """Whether a seat of power is meant as a place: "in the Kremlin", "the Grand Kremlin Palace"."""
-    if here.prose.folded[start:end] not in here.lexicon.words.of("building"):
+    if here.prose.folded[start:end] not in here.lexicon.buildings:
         return False
     behind = here.reading.tokens[token + 1 : token + 2]
     palace = bool(behind) and behind[0].lower in here.lexicon.words.of("nonorg")

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from archive.extract.organizations.gazetteer import Gazetteer, doubtful_names, gazetteer_of
 from archive.extract.organizations.words import Words, words_of
 from archive.read.authority import Authority
+
+SHORTEST_GLUED: Final = 4
+"""A shorter name is not looked for in a word that may be a name and another word without a blank."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -16,7 +20,8 @@ class Lexicon:
     """Look-up tables, compared by identity so that what is read with them can be cached.
 
     `ethnic` are adjectives of countries and peoples ("russian"), `places` the one-word names of places and
-    `long_places` all of them, `given` first names, `families` known surnames; all in lower case.
+    `long_places` all of them, `given` first names, `families` known surnames, `buildings` seats of power that are places
+    too, `beginnings` the first letters of the gazetteer's words; all in lower case.
     """
 
     words: Words
@@ -27,6 +32,8 @@ class Lexicon:
     newsletters: frozenset[str]
     given: frozenset[str]
     families: frozenset[str]
+    buildings: frozenset[str]
+    beginnings: frozenset[str]
     surname_endings: tuple[str, ...]
 
     def is_origin(self, word: str) -> bool:
@@ -87,19 +94,22 @@ def lexicon_of(authority: Authority) -> Lexicon:
     given = _column(authority, "given_names", "name")
     newsletters = _publications(authority)
     doubtful = doubtful_names(authority.words.get("ambiguous_organizations", ()))
+    gazetteer = gazetteer_of(
+        authority.organizations,
+        words,
+        doubtful=_strong(given | _common_words(words)) | doubtful | _strong(_never_alone(words)),
+        never=places | newsletters,
+    )
     return Lexicon(
         words=words,
-        gazetteer=gazetteer_of(
-            authority.organizations,
-            words,
-            doubtful=_strong(given | _common_words(words)) | doubtful | _strong(_never_alone(words)),
-            never=places | newsletters,
-        ),
+        gazetteer=gazetteer,
         ethnic=_column(authority, "nationalities", "adjective", "demonym_plural") | words.of("adjective ethnic"),
         places=frozenset(place for place in places if " " not in place),
         long_places=places,
         newsletters=newsletters,
         given=given,
+        buildings=words.of("building"),
+        beginnings=frozenset(word[:SHORTEST_GLUED] for word in gazetteer),
         families=frozenset(person.family_name.lower() for person in authority.people),
         surname_endings=_endings(authority),
     )

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from archive.extract.organizations.gazetteer import FIRST_WORD, Names
 from archive.extract.organizations.heads import Built, built_names
-from archive.extract.organizations.lexicon import Lexicon
+from archive.extract.organizations.lexicon import SHORTEST_GLUED, Lexicon
 from archive.extract.organizations.plain import Plain, plain_of
 from archive.extract.organizations.runs import Token, tokens_of
 
@@ -18,7 +18,6 @@ _LONGEST_KEPT: Final = 120
 """A longer run is rare and read anew, so that the memory of runs stays small."""
 
 ACRONYM: Final = re.compile(r"[A-Z]{2,7}(?:-\d{1,2})?|[A-Z]{3,5}s?")
-_SHORTEST_GLUED: Final = 4
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 
 
@@ -74,13 +73,13 @@ def _probes(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Probe]:
             continue
         if names is not None:
             yield Probe(number, token.start, token.start + first.end(), names)
-        else:
+        elif first[0][:SHORTEST_GLUED] in lexicon.beginnings:
             yield from _glued(number, token, first[0], lexicon)
 
 
 def _glued(number: int, token: Token, word: str, lexicon: Lexicon) -> Iterator[Probe]:
     """A name that lost the blank behind it in print: "Yablokoparty", "Interfaxthat"."""
-    for at in range(_SHORTEST_GLUED, len(word) - 1):
+    for at in range(SHORTEST_GLUED, len(word) - 1):
         names = lexicon.gazetteer.get(word[:at]) if word[at:] in lexicon.words.glued else None
         if names is not None and names.alone is not None and not (names.alone.doubt or names.alone.exact):
             yield Probe(number, token.start, token.start + at, names, glued=True)
