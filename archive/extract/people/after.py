@@ -102,7 +102,9 @@ def _end_of_phrase(words: list[str], head: int, vocabulary: Vocabulary, *, defin
         return next((i for i, word in enumerate(words) if i > head + 1 and word in _CUT), len(words))
     if not after[:1].isalpha() or after == "and" or after in _CUT:
         return head + 1
-    modifies = words[head] in vocabulary.modifiers  # "his chief rival": the noun is the next word
+    modifies = (
+        words[head] in vocabulary.modifiers and words[head] in vocabulary.heads
+    )  # "his chief rival": the noun is the next word
     return head + 1 if not modifies and (definite or words[0] in vocabulary.modifiers) else -1
 
 

@@ -25,6 +25,7 @@ _SEGMENT_ENDS: Final = ',;:.–—“”"\n'
 _LONGEST_SEGMENT: Final = 160
 _LONG_ENDS: Final = ',;:!?”"–—'
 _FINITE: Final = AUXILIARIES - {"being", "been"}
+_RANK_WORDS: Final = frozenset({"Army", "army", "Retired", "retired"})
 _DASHES: Final = frozenset("–—")
 _ONE_OF: Final = (" one of ", " one of the ")
 _MOST_UNKNOWN: Final = 2
@@ -85,11 +86,27 @@ def _direct(body: str, end: int, vocabulary: Vocabulary) -> list[Title]:
     title = _title(body, head_start, end, flags, vocabulary)
     if title.start <= 1 or body[title.start - 1] != " ":
         return [title]
+    if title.rank and (long := _office_before_rank(body, title, vocabulary)):
+        return long
     before = title.start - 1
     second_start, second = head_at(body, before, vocabulary)
     if second & Kind.HEADS or (second and title.rank and not second & Kind.RANK):
         return [title, _title(body, second_start, before, second, vocabulary)]
     return [title]
+
+
+def _office_before_rank(body: str, title: Title, vocabulary: Vocabulary) -> list[Title]:
+    """A rank and the long office that runs up to it: "commander of the Military District Colonel General Kazantsev"."""
+    rank_start = at = title.end + 1
+    while at > title.start:
+        at = word_start(body, at - 1)
+        word = body[at : rank_start - 1]
+        if not (vocabulary.capital(word) & Kind.RANK or word in _RANK_WORDS):
+            break
+        rank_start = at
+    if rank_start <= title.start or rank_start > title.end:
+        return []
+    return [replace(title, start=rank_start), *long] if (long := _long(body, rank_start - 1, vocabulary)) else []
 
 
 def _without_gloss(body: str, end: int) -> int:
@@ -204,7 +221,7 @@ def _with_preposition(body: str, segment: int, stop: int, vocabulary: Vocabulary
     """
     at = segment
     words = body[segment:stop].split(" ")
-    verb = max((i for i, word in enumerate(words) if word in _FINITE), default=-1)
+    verb = max((i for i, word in enumerate(words) if word.rstrip(",") in _FINITE), default=-1)
     for index, (word, following) in enumerate(pairwise(words)):
         until = at + len(word)
         glued = word.endswith("of") and len(word) > len("of")  # "Chairmanof the Duma’s commission"

@@ -21,7 +21,7 @@ DETERMINERS: Final = frozenset({"his", "her", "their", "its", "our", "my", "your
 TITLE_PREPOSITIONS: Final = frozenset({"of", "for", "in", "to", "at", "on", "with", "under", "from", "by", "over"})
 """What may follow the head of a title: "envoy to the Southern Federal District", "minister for emergencies"."""
 
-CONNECTORS: Final = frozenset({"of", "for", "in", "to", "on", "at", "and", "the", "&", "under"})
+CONNECTORS: Final = frozenset({"of", "for", "in", "to", "on", "at", "and", "the", "&", "under", "from"})
 """Lower-case words inside a long title that no comma ends: "Minister of Labor and Social Protection Magomed"."""
 
 SAYING: Final = _words(

@@ -36,7 +36,6 @@ _OTHER_THINGS: Final = (
     Kind.PLACE | Kind.PEOPLE | Kind.ORGANIZATION | Kind.THING | Kind.HEAD | Kind.HEADS | Kind.MODIFIER
 )
 _MASCULINE: Final = ("in", "ov", "ev", "sky", "skii", "skoi")
-_MEN_IN_A: Final = frozenset({"Ilya", "Nikita", "Musa", "Isa", "Mustafa", "Abdulla", "Kuzma", "Foma", "Luka", "Savva"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class SurnameFinder:
 
     def _is_another(self, person: Person, word: str) -> bool:
         """Whether a bare surname is rather the man everybody knows than his wife: "Naina Yeltsin" and "Yeltsin"."""
-        if not person.given.endswith("a") or person.given in _MEN_IN_A or not word.endswith(_MASCULINE):
+        if person.given not in self.vocabulary.women or not word.endswith(_MASCULINE):
             return False
         return any(given[-1:] != "a" for given in self.vocabulary.known.get(word, ()))
 
@@ -106,7 +105,12 @@ class SurnameFinder:
 
     def _new(self, index: int, word: str, flags: int) -> Bare | None:
         rule = self._rule(index, word, flags)
-        if rule is None or self._is_eponym(index) or followed_by_thing(self.tokens, index):
+        if (
+            rule is None
+            or self._is_eponym(index)
+            or followed_by_thing(self.tokens, index)
+            or self._follows_thing(index)
+        ):
             return None
         return Bare(self.tokens.ends[index], self.persons.named_only(word, self.tokens.starts[index]), rule)
 
@@ -127,6 +131,10 @@ class SurnameFinder:
         if flags & Kind.GIVEN and _WHO.match(self.tokens.body, self.tokens.ends[index]):
             return "single name"
         return None
+
+    def _follows_thing(self, index: int) -> bool:
+        """Whether the word before makes it a thing's name: "Mount Elbrus", "Desert Fox"."""
+        return self.tokens.joined[index] and bool(index and self.tokens.kinds[index - 1] & Kind.THING)
 
     def _is_titled(self, index: int) -> bool:
         return has_title(self.tokens.body, self.tokens.starts[index], self.vocabulary)

@@ -21,6 +21,7 @@ _SHORTEST_GLUED: Final = 9
 _ENDS: Final = ',;:!?”"…'
 _OPENS: Final = "\"“‘'([{"
 _ABBREVIATED: Final = frozenset({"Lt.", "Gen.", "gen.", "Col.", "Maj.", "St.", "Adm.", "Capt.", "Brig.", "Dr.", "No."})
+_ARTICLES_BEFORE: Final = (" the ", " a ", " an ", " newly ", "–the ", "–a ")
 _ADJECTIVES: Final = ("al", "ary", "ic", "ist", "ian", "ese", "ive", "wide", "based", "backed", "born")
 _POSSESSIVES: Final = ("’s", "'s", "s’", "s'", "´s", "Õs", "`s")
 
@@ -130,6 +131,9 @@ def _step(body: str, end: int, reading: _Reading, vocabulary: Vocabulary) -> int
         return _joined_head(body, start, word, reading, vocabulary)
     if not word or word[-1] in _ENDS or (word[-1] == "." and not _is_abbreviation(word)):
         return -1
+    if word in vocabulary.modifiers and body.endswith(_ARTICLES_BEFORE, 0, cut):  # "a noted hardliner"
+        reading.start = reading.reach = cut
+        return cut
     going_on = _capital(word, cut, reading, vocabulary) if word[0].isupper() else _small(word, cut, reading, vocabulary)
     return cut if going_on and cut == start else -1
 

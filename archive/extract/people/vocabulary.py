@@ -74,6 +74,9 @@ _PARTICLES: Final = (
 _COUNTRY_INITIALS: Final = ("U.S.", "U.N.", "E.U.", "U.K.", "U.S.S.R.", "U.A.E.", "D.C.", "N.Y.")
 _INITIALS: Final = re.compile(r"(?:\w\.){1,3}(?:-\w\.)?")
 _STRAIGHT: Final = str.maketrans("’´`‘", "''''")
+_MEN_IN_A: Final = frozenset(
+    {"Ilya", "Nikita", "Kuzma", "Foma", "Luka", "Savva", "Mikola", "Mykola", "Mykyta", "Sasha", "Misha"}
+)
 _LOWER_TAIL: Final = re.compile(r"-[a-z]\w*$")
 _KOREAN: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
 _ENDING_LENGTHS: Final = range(9, 1, -1)
@@ -106,6 +109,7 @@ class Vocabulary:
         "table",
         "token",
         "variants",
+        "women",
     )
 
     def __init__(self, authority: Authority) -> None:
@@ -132,6 +136,7 @@ class Vocabulary:
         self._add((*MONTHS, *_DAYS, "I", "A"), Kind.FUNCTION)
         self._add(_PARTICLES, Kind.PARTICLE)
         self._add(_COUNTRY_INITIALS, Kind.PLACE)
+        self.women = {row["name"] for row in words.get("given_names", ()) if _is_womans(row)}
         rows = words.get("given_name_variants", ())
         self.variants = {name: group for group, row in enumerate(rows) for name in row["variants"].split("|")}
         self._mark_ambiguous(words.get("ambiguous_names", ()))
@@ -252,6 +257,12 @@ class Vocabulary:
         return next(
             (self.endings[word[-n:]] for n in _ENDING_LENGTHS if n < len(word) and word[-n:] in self.endings), 0
         )
+
+
+def _is_womans(row: WordRow) -> bool:
+    """Whether a given name is a woman's, as far as its ending tells: Naina, but not Nikita or Murtaza."""
+    name = row["name"]
+    return row["origin"] in {"slavic", "western"} and name[-1:] == "a" and name not in _MEN_IN_A
 
 
 def plain_name(word: str) -> str:

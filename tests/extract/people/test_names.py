@@ -39,6 +39,12 @@ NAMES = {
     "straight possessive": ("Viktor Chernomyrdin's people and Chernomyrdin's bloc", {"Viktor Chernomyrdin"}),
     "never introduced": ("What Yeltsin said to Clinton", {"Yeltsin", "Clinton"}),
     "surname after a title": ("when Admiral Kasatonov spoke", {"Kasatonov"}),
+    "nickname": ("Adviser Samuel (Sandy) Berger came. Berger left.", {"Samuel (Sandy) Berger"}),
+    "bin": ("Osama bin Laden fled; Bin Laden’s men", {"Osama bin Laden"}),
+    "neighbors": (
+        "Aleksandr Veshnyakov said. With Vladimir Putin Veshnyakov is to confer.",
+        {"Aleksandr Veshnyakov", "Vladimir Putin"},
+    ),
     "plain word in front": ("Will Leonid Kuchma go? But Kuchma stays.", {"Leonid Kuchma"}),
     "month in front": ("Since August Boris Berezovsky has", {"Boris Berezovsky"}),
 }
@@ -52,6 +58,7 @@ NOBODY = {
     "months and days": "On Monday, March 5, and in August",
     "organizations": "Interfax said; the Duma and Gazprom answered the Kremlin",
     "places": "in Moscow, Nizhny Novgorod and Rostov-on-Don",
+    "things named after men": "on Mount Lermontov and in Fort Ross, where Desert Fox began",
     "article before": "the Gonchar slate and the Putin team",
 }
 
@@ -63,6 +70,7 @@ ONE_PERSON = {
     "letter dropped": "Valentin Mezhevich came. Valentin Mezhvich left.",
     "transliteration": "Shamil Basayev came. Shamil Basaev left. Basaev spoke.",
     "first name’s forms": "Alyaksandr Lukashenka came. Aleksandr Lukashenko left.",
+    "title inside the name": "Akhmad-hadji Kadyrov came. Akhmad Kadyrov left.",
     "alias": "Omar Sheikhulaev (Emir Muaz) came.",
 }
 

@@ -62,6 +62,18 @@ BEFORE = {
         "the commander of the ministry’s troops (Major-General Anarbek Shamkeev), four",
         "commander of the ministry’s troops",
     ),
+    "one of several": (
+        "next, one of Gusinsky’s lawyers, Pavel Astakhov, supposed",
+        "one of Gusinsky’s lawyers",
+    ),
+    "comma inside": (
+        "of Dagestan’s minister of nationalities, information and external affairs, Zagir Arukhov (see below)",
+        "Dagestan’s minister of nationalities, information and external affairs",
+    ),
+    "dash and another office": (
+        "to Norwegian Foreign Minister–and chairman of the OSCE–Knut Vollebaek.",
+        "Norwegian Foreign Minister",
+    ),
     "surname alone": ("as President Putin declared", "President"),
     "dash before": ("Even the former tycoon–now an exile–and Duma deputy Ivan Rybkin said", "Duma deputy"),
 }
@@ -128,6 +140,24 @@ def test_both_titles_of_an_apposition_stand_by_the_name(people_of: Find) -> None
 def test_rank_after_an_office_is_a_title_of_its_own(people_of: Find) -> None:
     text = "General Staff First Deputy Chief Colonel General Yury Baluevsky flew to Washington."
     assert [m.role for m in people_of(text)] == ["Colonel General", "General Staff First Deputy Chief"]
+
+
+def test_rank_after_a_long_office_is_a_title_of_its_own(people_of: Find) -> None:
+    text = "the commander of the North Caucasus Military District Colonel General Viktor Kazantsev said"
+    assert [m.role for m in people_of(text)] == ["Colonel General", "commander of the North Caucasus Military District"]
+
+
+def test_title_of_the_next_person_is_not_an_apposition(people_of: Find) -> None:
+    text = "by Chernomyrdin, U.S. Deputy Secretary of State Strobe Talbott and EU envoy Martti Ahtisaari."
+    assert {(m.name, m.role) for m in people_of(text)} == {
+        ("Chernomyrdin", None),
+        ("Strobe Talbott", "U.S. Deputy Secretary of State"),
+        ("Martti Ahtisaari", "EU envoy"),
+    }
+
+
+def test_label_in_a_bracket_is_no_title(people_of: Find) -> None:
+    assert [m.role for m in people_of("Viktor Ilyukhin (Communist) voted against.")] == [None]
 
 
 def test_second_title_goes_to_a_mention_without_one(people_of: Find) -> None:
