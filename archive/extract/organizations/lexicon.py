@@ -20,8 +20,8 @@ class Lexicon:
     """Look-up tables, compared by identity so that what is read with them can be cached.
 
     `ethnic` are adjectives of countries and peoples ("russian"), `places` the one-word names of places and
-    `long_places` all of them, `given` first names, `families` known surnames, `buildings` seats of power that are places
-    too, `beginnings` the first letters of the gazetteer's words; all in lower case.
+    `long_places` all of them, `given` first names, `families` known surnames, `buildings` seats of power that are
+    places too, `beginnings` the first letters of the gazetteer's words; all in lower case.
     """
 
     words: Words
