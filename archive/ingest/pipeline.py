@@ -20,22 +20,23 @@ from sqlalchemy import Engine
 from archive.core.errors import DatabaseError
 from archive.db import schema
 from archive.db.incoming import Incoming
+from archive.db.outcomes import FileOutcome, Outcome
 from archive.db.runs import begin_run, end_run
 from archive.db.session import open_database, open_scratch
-from archive.db.store import FileOutcome, Outcome, Store, known_documents
+from archive.db.store import Store, known_documents
 from archive.ingest.files import STDIN, FoundFile, find_files
 from archive.ingest.preparation import Task, prepare, unforeseen
 from archive.ingest.report import FileResult, Report, result_of
 from archive.parse.article import Given
 from archive.read.authority import Authority, load_authority
 
-BATCH_FILES: Final = 2_000
-"""Files to a transaction at most; every commit costs, and so does every file held (PERFORMANCE: 5,000 gain little)."""
+BATCH_FILES: Final = 1_000
+"""Files to a transaction at most: every commit costs, and every file that waits for it takes some 30 KB of memory."""
 
-BATCH_CHARACTERS: Final = 8_000_000
+BATCH_CHARACTERS: Final = 4_000_000
 """Characters of bodies to a transaction at most, so that large files fill no memory."""
 
-_LOOK_AHEAD: Final = 500  # files whose former bytes are looked up at once
+_LOOK_AHEAD: Final = 250  # files whose former bytes are looked up at once
 Progress = Callable[[FileResult], None]
 
 
@@ -102,9 +103,10 @@ class _Batch:
         return len(self.items) >= BATCH_FILES or self.characters >= BATCH_CHARACTERS
 
     def store(self, run: _Run) -> Iterator[FileResult]:
-        """Store the files; what became of each, in the order they came."""
+        """Store the files; what became of each, in the order they came. The batch lets go of them, for the next one."""
         stored = iter(self._stored(run))
-        for item in self.items:
+        items, self.items = self.items, []
+        for item in items:
             if isinstance(item, FileOutcome):
                 yield result_of(item)
             else:

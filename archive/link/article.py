@@ -15,6 +15,24 @@ from archive.link.publications import PublicationIndex
 
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z&\d]+(?:-[A-Z\d]+)?")
 NO_SOURCE: Final = "empty slot"
+LINK_BASES: Final = {
+    "name": "the authorized name, or the name of a record that texts made",
+    "alias": "another name that the authority files list",
+    "acronym": "an acronym that the authority files list",
+    "name less a generic word": 'a listed medium, less "television", "news agency" ... behind its name',
+    "spelling": "another spelling of a person's full name",
+    "initials": "a name with initials, or with more or fewer given names, that fits one person only",
+    "surname": "a family name alone, which one person of the archive or the authority files bears",
+    "own record": "no listed organization goes by the name",
+    "N candidates: A, B": "several records go by the name, so that it stands under a record of its own",
+    "apart from A in the article": "a family name that the article keeps apart from its bearer",
+    "A in the article": "another spelling of a family name that the article prints with a given name",
+    "empty slot": "a citation whose source is lost",
+    "part of its own name": "a cross reference by a part of the newsletter's own name",
+    "no name": "a cross reference that names no newsletter: the newsletter's own",
+    "unknown publication": "a cross reference to a newsletter that is not in the archive",
+}
+"""Each ground that `link_basis` can give; N, A and B stand for a number and for names."""
 
 
 @dataclass(slots=True)

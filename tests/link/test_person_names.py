@@ -6,6 +6,7 @@ import pytest
 
 from archive.link.person_names import NameRules, PersonName
 from archive.link.spelling import folded_family, folded_given
+from archive.read.authority import load_authority
 
 RULES = NameRules(
     {folded_given(name): "aleksandr" for name in ("Aleksandr", "Alyaksandr", "Oleksandr")},
@@ -87,3 +88,10 @@ def test_names_that_may_be_one_persons_agree(one: str, other: str) -> None:
 def test_names_of_two_people_do_not_agree(one: str, other: str) -> None:
     assert not name(one).agrees(name(other))
     assert not name(other).agrees(name(one))
+
+
+def test_no_given_name_stands_in_two_rows_of_variants() -> None:
+    rows = [row["variants"].split("|") for row in load_authority().words["given_name_variants"]]
+    keys = [key for row in rows for key in {folded_given(name) for name in row}]
+    assert sorted(key for key in set(keys) if keys.count(key) > 1) == []
+    assert rows == sorted(rows)
