@@ -54,7 +54,7 @@ class LazyGroup(TyperGroup):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Read the options before the command, without pydantic."""
-        lighten(self.params)
+        lighten(self.get_params(ctx))
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> tuple[str | None, object, list[str]]:  # type: ignore[override]

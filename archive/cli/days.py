@@ -23,17 +23,6 @@ def last_day(text: str | None, option: str) -> dt.date | None:
     return None if text is None else _days(text, option)[1]
 
 
-def one_day(text: str | None, option: str) -> dt.date | None:
-    """The day; a year or a month is not enough."""
-    if text is None:
-        return None
-    first, last = _days(text, option)
-    if first != last:
-        message = f"{option} {text!r} is not one day; {_HOW}"
-        raise UsageError(message)
-    return first
-
-
 def _days(text: str, option: str) -> tuple[dt.date, dt.date]:
     found = _ISO.fullmatch(text.strip())
     year, month, day = (int(part) if part else None for part in found.groups()) if found else _read(text, option)

@@ -32,18 +32,20 @@ class LightCommand(TyperCommand):
 
         A word that begins with "--" and holds a blank before any "=" is a statement that begins with a comment.
         """
-        lighten(self.params)
+        lighten(self.get_params(ctx))
         return super().parse_args(ctx, [_NO_OPTION + arg if _COMMENT.match(arg) else arg for arg in args])
 
 
 class Plain:
-    """Makes a str, int or float of a word, or a sequence of them."""
+    """Makes a str, int or float of a word, or a sequence of them; a flag that is set is a bool already."""
 
     def __init__(self, kind: type[str | int | float]) -> None:
         self.kind = kind
 
     def coerce(self, value: object, param: object, ctx: object) -> object:
         """The value for the command; typer.BadParameter for a word that is none."""
+        if isinstance(value, bool):
+            return value
         if value is None:
             return () if getattr(param, "multiple", False) or getattr(param, "nargs", 1) == -1 else None
         if isinstance(value, (list, tuple)):
@@ -75,4 +77,4 @@ def lighten(params: Iterable[object]) -> None:
 def _kind(param: object) -> type[str | int | float] | None:
     annotation = getattr(getattr(param, "type_descriptor", None), "annotation", None)
     arguments: Sequence[object] = get_args(annotation) if get_origin(annotation) is list else (annotation,)
-    return next((kind for kind in (str, int, float) if arguments == (kind,)), None)
+    return next((kind for kind in (bool, str, int, float) if arguments == (kind,)), None)

@@ -71,14 +71,19 @@ _LISTS: Final = {
 
 
 def near_names(name: str, names: Iterable[str], *, most: int = 3) -> list[str]:
-    """The names that hold a word of `name`, else those that are spelled like it."""
+    """The names that are spelled like it, else those whose last word is, else those that hold a word of it."""
     by_key = {name_key(known): known for known in names}
+    last_words: dict[str, list[NameKey]] = {}
+    for known in by_key:
+        last_words.setdefault(known.rpartition(" ")[2], []).append(known)
     key = name_key(name)
-    close: list[NameKey] = get_close_matches(key, list(by_key), n=most, cutoff=0.75)  # type: ignore[assignment]
+    close: list[str] = get_close_matches(key, list(by_key), n=most, cutoff=0.75)
+    if not close:
+        close = [known for word in get_close_matches(key, list(last_words), cutoff=0.75) for known in last_words[word]]
     if not close:
         words = {word for word in key.split() if len(word) > 2}  # noqa: PLR2004 - "of" and "al" are in many names
-        close = sorted((known for known in by_key if words & set(known.split())), key=len)[:most]
-    return [by_key[known] for known in close]
+        close = sorted((known for known in by_key if words & set(known.split())), key=len)
+    return [by_key[NameKey(known)] for known in close[:most]]
 
 
 def _rows(connection: Connection, question: Question) -> Iterator[Row]:

@@ -55,8 +55,7 @@ def sql(
         from archive.queries.adhoc import ask
 
         with ask(engine, text, parameters_of(param), seconds=timeout) as table:
-            if table.columns:
-                show(table, chosen, headers=not no_headers)
+            show(table, chosen, headers=not no_headers)
 
 
 def parameters_of(pairs: list[str] | None) -> dict[str, Value]:

@@ -7,6 +7,7 @@ limits on length, depth and memory, and a deadline. PostgreSQL: see `guard_postg
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 import time
@@ -94,11 +95,11 @@ def _refusal(action: int, first: str | None, second: str | None) -> str | None:
 
 
 class _Deadline:
-    """Stops a statement after its seconds; the time that the reader of the rows takes does not count."""
+    """Stops a statement after its seconds, if any; the time that the reader of the rows takes does not count."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._end = time.monotonic() + seconds
+        self._end = time.monotonic() + (seconds or math.inf)
         self.passed = False
 
     def __call__(self) -> bool:
@@ -162,8 +163,7 @@ def _fence(connection: sqlite3.Connection, seconds: float) -> tuple[_Authorizer,
         connection.setlimit(limit, value)
     authorizer, deadline = _Authorizer(), _Deadline(seconds)
     connection.set_authorizer(authorizer)
-    if seconds:
-        connection.set_progress_handler(deadline, _STEPS)
+    connection.set_progress_handler(deadline, _STEPS)
     return authorizer, deadline
 
 
@@ -176,6 +176,8 @@ def _told(authorizer: _Authorizer, deadline: _Deadline, name: str) -> Iterator[N
         message = f"the statement needs more than {MAX_MEMORY >> 20} MB of memory; ask for less at once"
         raise QueryError(message) from None
     except (sqlite3.Error, sqlite3.Warning, OverflowError, ValueError) as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT" and not deadline.passed:
+            raise KeyboardInterrupt from None  # it arrived in the look at the clock, where SQLite swallows it
         raise QueryError(_message(error, authorizer, deadline, name)) from None
 
 

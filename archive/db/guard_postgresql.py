@@ -8,8 +8,8 @@ refused by its name; a role without those rights (see SECURITY.md) is the strong
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -41,8 +41,8 @@ def guarded_postgresql(engine: Engine, sql: str, parameters: Mapping[str, Value]
     with engine.connect() as connection, limited_memory():
         connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
         try:
-            with _driver(connection).cursor() as cursor:
-                yield _ask(cursor, text, parameters or None, seconds)
+            with _driver(connection).cursor() as cursor, closing(_stream(cursor, text, parameters or None)) as stream:
+                yield _ask(cursor, stream, seconds)
         except QueryError:
             connection.invalidate()  # a broken connection has no transaction to end, which would hide this error
             raise
@@ -54,8 +54,8 @@ def _driver(connection: Connection) -> psycopg.Connection[Any]:
 
 def _refuse(words: Sequence[Word]) -> None:
     first = words[0].text.lower() if words else ""
-    if first not in _READING and first != "(":
-        message = f"{first.upper() or 'nothing'} is not allowed: {READS_ONLY}"
+    if words and first not in _READING and first != "(":
+        message = f"{first.upper()} is not allowed: {READS_ONLY}"
         raise QueryError(message)
     if any(word.kind == "name" and word.text[:2].lower() == "u&" for word in words):
         message = 'names written U&"..." are not allowed; write the characters themselves'
@@ -67,12 +67,21 @@ def _refuse(words: Sequence[Word]) -> None:
             raise QueryError(message)
 
 
-def _ask(cursor: psycopg.Cursor[Any], sql: str, parameters: Mapping[str, Value] | None, seconds: float) -> Table:
+def _stream(
+    cursor: psycopg.Cursor[Any], sql: str, parameters: Mapping[str, Value] | None
+) -> Generator[Sequence[object], None, None]:
+    """The rows one by one; to be closed before anything else is asked of the connection, whose lock it holds."""
+    none = True
+    for row in cursor.stream(cast("Any", sql), parameters):
+        none = False
+        yield row
+    if none:  # a stream without rows tells no columns
+        cursor.execute(cast("Any", sql), parameters, prepare=True)
+
+
+def _ask(cursor: psycopg.Cursor[Any], stream: Iterator[Sequence[object]], seconds: float) -> Table:
     with _told(seconds):
-        stream = cursor.stream(cast("Any", sql), parameters)
         first = next(stream, None)
-        if first is None:  # a stream without rows tells no columns
-            cursor.execute(cast("Any", sql), parameters, prepare=True)
     columns = tuple(column.name for column in cursor.description or ())
 
     def rows() -> Iterator[Sequence[Value]]:
@@ -104,6 +113,6 @@ def _message(error: Exception) -> str:
     text = str(error).partition("\n")[0]
     if "multiple commands" in text:
         return "one statement at a time, please; call archive sql again for the next"
-    if isinstance(error, MemoryError) or "out of memory" in text:
+    if isinstance(error, MemoryError) or "out of memory" in text or "allocate memory" in text:
         return "the answer needs too much memory; ask for less at once"
     return text or type(error).__name__

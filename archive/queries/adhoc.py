@@ -24,8 +24,8 @@ def ask(
     Raises QueryError, also while rows are read: a mistake in the statement, an attempt to write, or out of time
     (`seconds`; 0 is no limit) or memory.
     """
-    if not sql.strip():
-        message = 'no statement given; try archive sql "SELECT * FROM article_details LIMIT 5"'
-        raise QueryError(message)
     with guarded(engine, sql, parameters or {}, seconds) as table:
+        if not table.columns:  # blanks and comments
+            message = 'no statement given; try archive sql "SELECT * FROM article_details LIMIT 5"'
+            raise QueryError(message)
         yield table

@@ -5,7 +5,7 @@ A name is matched folded, by every name a record goes by: "the guardian" and "Gu
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, or_, select
 
 from archive.core.names import name_key
 from archive.db.models import (
@@ -36,7 +36,8 @@ def people_named(name: str) -> Select[int]:
     """Keys of the people that go by `name`, be it a full name or the family name alone."""
     key = name_key(name)
     by_name = select(person_names.c.person_id).where(person_names.c.name_key == key)
-    return select(people.c.id).where(or_(people.c.family_key == key, people.c.id.in_(by_name)))
+    meant = people.alias("meant")
+    return select(meant.c.id).where(or_(meant.c.family_key == key, meant.c.id.in_(by_name)))
 
 
 def issue_conditions(filters: Filters) -> list[ColumnElement[bool]]:
@@ -62,16 +63,22 @@ def day_conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def content_conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    """What the filters demand of an article: whom it names, what it cites."""
+    """What the filters demand of an article: whom it names, what it cites.
+
+    The mentions stand under names of their own, so that the question itself may be about mentions.
+    """
     found: list[ColumnElement[bool]] = []
     if filters.source is not None:
-        found.append(exists().where(citations.c.article_id == articles.c.id, cites(filters.source)))
+        cited = citations.alias("cited")
+        found.append(exists().where(cited.c.article_id == articles.c.id, cites(filters.source, cited)))
     if filters.person is not None:
-        of_person = person_mentions.c.person_id.in_(people_named(filters.person))
-        found.append(exists().where(person_mentions.c.article_id == articles.c.id, of_person))
+        named = person_mentions.alias("person_named")
+        who = named.c.person_id.in_(people_named(filters.person))
+        found.append(exists().where(named.c.article_id == articles.c.id, who))
     if filters.organization is not None:
-        of_organization = organization_mentions.c.organization_id.in_(organizations_named(filters.organization))
-        found.append(exists().where(organization_mentions.c.article_id == articles.c.id, of_organization))
+        named = organization_mentions.alias("organization_named")
+        which = named.c.organization_id.in_(organizations_named(filters.organization))
+        found.append(exists().where(named.c.article_id == articles.c.id, which))
     return found
 
 
@@ -80,11 +87,11 @@ def article_conditions(filters: Filters) -> list[ColumnElement[bool]]:
     return [*issue_conditions(filters), *day_conditions(filters), *content_conditions(filters)]
 
 
-def cites(source: str) -> ColumnElement[bool]:
+def cites(source: str, cited: FromClause = citations) -> ColumnElement[bool]:
     """A citation of that medium, or a cross reference to that newsletter."""
     return or_(
-        citations.c.source_id.in_(organizations_named(source)),
-        citations.c.publication_id.in_(publications_named(source)),
+        cited.c.source_id.in_(organizations_named(source)),
+        cited.c.publication_id.in_(publications_named(source)),
     )
 
 
