@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import Connection, Engine, delete, select, update
@@ -21,6 +20,7 @@ from archive.db.bulk import Rows, chunks
 from archive.db.incoming import Incoming
 from archive.db.issue_dates import Volume
 from archive.db.models import articles, document_articles, documents, issues, publications
+from archive.db.outcomes import FileOutcome, Outcome
 from archive.db.properties import property_of, set_property
 from archive.db.registry import load_registry, save_new
 from archive.db.session import reading
@@ -29,25 +29,6 @@ from archive.link.person_names import NameRules
 
 STAMP: Final = "last_write"
 """The property that each write changes, so that a run notices that another one has written."""
-
-
-class Outcome(StrEnum):
-    """What became of a file."""
-
-    NEW = "new"
-    SAME = "same"
-    REPLACED = "replaced"
-    SKIPPED = "skipped"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What became of a file, and why it was skipped or failed."""
-
-    path: str
-    outcome: Outcome
-    reason: str | None = None
 
 
 @dataclass(slots=True)

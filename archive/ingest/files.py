@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from archive.db.store import FileOutcome, Outcome
+from archive.db.outcomes import FileOutcome, Outcome
 from archive.read.reading import MEDIA_TYPES
 
 STDIN: Final = "-"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archive.core.errors import InputError
 from archive.db.incoming import Incoming, incoming
-from archive.db.store import FileOutcome, Outcome
+from archive.db.outcomes import FileOutcome, Outcome
 from archive.extract import extract
 from archive.parse.article import Given
 from archive.parse.articles import parse

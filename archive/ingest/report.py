@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from archive.db.incoming import Incoming
-from archive.db.store import FileOutcome, Outcome
+from archive.db.outcomes import FileOutcome, Outcome
 
 
 @dataclass(frozen=True, slots=True)

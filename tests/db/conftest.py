@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import Engine, text
 
 from archive.db.incoming import Incoming
+from archive.db.outcomes import FileOutcome
 from archive.db.runs import begin_run, end_run
 from archive.db.session import reading
-from archive.db.store import FileOutcome
 from archive.extract.context import ExtractedArticle
 from archive.read.authority import Authority, OrganizationRecord, PersonRecord, PublicationRecord
 

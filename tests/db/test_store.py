@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from archive.core.errors import InputError
 from archive.db.incoming import Incoming, incoming
+from archive.db.outcomes import FileOutcome, Outcome
 from archive.db.runs import begin_run
-from archive.db.store import FileOutcome, Outcome
 from archive.extract.context import ExtractedArticle
 from archive.extract.mentions import CitationKind
 from archive.read.document import Document

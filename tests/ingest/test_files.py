@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.db.store import FileOutcome
+from archive.db.outcomes import FileOutcome
 from archive.ingest.files import find_files
 
 

@@ -14,7 +14,8 @@ import pytest
 from archive.core.dates import DateInterval
 from archive.core.errors import DatabaseError
 from archive.db.incoming import Incoming, incoming
-from archive.db.store import FileOutcome, Store
+from archive.db.outcomes import FileOutcome
+from archive.db.store import Store
 from archive.extract import extract
 from archive.ingest import pipeline
 from archive.ingest.pipeline import Options, ingest
