@@ -24,8 +24,8 @@ def part_neighbors(tokens: Tokens, names: list[FullName]) -> Iterator[FullName]:
     for name in names:
         givens.setdefault(name.family, set()).add(name.given)
     for name in names:
-        others = givens[name.family] - {name.given, ""}
-        if not others or not name.given:
+        namesakes = len(givens[name.family]) - 1 - ("" in givens[name.family])
+        if not name.given or not namesakes:
             yield name
         elif name.last - name.first + 1 == _WITH_MIDDLE:
             middle = name.first + 1

@@ -99,12 +99,14 @@ def test_time_grows_with_length_and_no_faster(people_of: Find, shape: str) -> No
     assert _seconds(people_of, whole) <= MOST_GROWTH * _seconds(people_of, half) + SLACK
 
 
-def test_time_of_many_different_names(people_of: Find) -> None:
+@pytest.mark.parametrize("surname", ["", "Ivan"])
+def test_time_of_many_different_names(people_of: Find, surname: str) -> None:
+    """All with surnames of their own, then all namesakes."""
     dice = random.Random(7)  # noqa: S311 - made-up names, no secrets
 
     def name() -> str:
         first, last = ("".join(dice.choice("aeioukmnrst") for _ in range(6)) for _ in range(2))
-        return f"{first.title()} {last.title()}ov said. "
+        return f"{first.title()} {surname or last.title()}ov said. "
 
     texts = ["".join(name() for _ in range(count)) for count in (1500, 3000)]
     half, whole = (_seconds(people_of, text) for text in texts)
