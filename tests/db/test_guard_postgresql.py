@@ -85,7 +85,7 @@ HOSTILE = {
     "ending it and going on": "COMMIT; DROP TABLE t",
     "writing allowed": "SET TRANSACTION READ WRITE",
     "writing allowed by a function": "SELECT set_config('transaction_read_only', 'off', false)",
-    "copy to a file": "COPY t TO '/tmp/archive-test-copy'",
+    "copy to a file": "COPY t TO 'archive-test-copy'",
     "copy to a program": "COPY t TO PROGRAM 'cat'",
     "a block": "DO $$ BEGIN DELETE FROM t; END $$",
     "create": "CREATE TABLE u (a INTEGER)",

@@ -118,6 +118,15 @@ def test_a_table_fits_the_screen_by_cutting_its_widest_column() -> None:
     assert lines[2].endswith("…")
 
 
+def test_columns_that_would_be_cut_beyond_reading_stand_below_each_other() -> None:
+    out = io.StringIO()
+    write_table(table(("one two three four five six seven", "x" * 30), ("y", None)), out, width=40)
+    assert out.getvalue() == f"a  one two three four five six seven\nb  {'x' * 30}\n\na  y\n"
+    out = io.StringIO()
+    write_table(table(("eins zwei drei " * 4, "x" * 30)), out, width=40)
+    assert out.getvalue().startswith("a  eins zwei drei eins zwei drei eins\n   zwei drei")
+
+
 def test_a_writer_takes_rows_one_by_one() -> None:
     """A million rows are never held: after the sample of the table each row is asked for when the last is written."""
     out = io.StringIO()
