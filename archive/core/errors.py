@@ -33,5 +33,9 @@ class AuthorityError(ArchiveError):
     """An authority file (seeds/authority) breaks its own rules."""
 
 
+class ClusterError(ArchiveError):
+    """The cluster that is to work cannot be reached, is not fit for it, or went away."""
+
+
 class MissingExtraError(ArchiveError):
     """A feature needs an optional dependency that is not installed."""

@@ -12,12 +12,10 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from archive.db.outcomes import FileOutcome, Outcome
+from archive.ingest.preparation import STDIN
 from archive.read.reading import MEDIA_TYPES
-
-STDIN: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """From paths to an archive: find, prepare, store in batches, settle.
 
-Files are prepared one after the other and stored many to a transaction, each whole or not at all; a batch that the
-database refuses is stored file by file, so that the one at fault fails alone. What is held at once is a batch, however
-many files there are.
+Files are prepared by whom the workforce says (`archive.ingest.stage`), taken in the order in which they were found, and
+stored many to a transaction, each whole or not at all; a batch that the database refuses is stored file by file, so
+that the one at fault fails alone. What is held at once is a batch, however many files there are.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -24,9 +24,11 @@ from archive.db.outcomes import FileOutcome, Outcome
 from archive.db.runs import begin_run, end_run
 from archive.db.session import open_database, open_scratch
 from archive.db.store import Store, known_documents
-from archive.ingest.files import STDIN, FoundFile, find_files
-from archive.ingest.preparation import Task, prepare, unforeseen
+from archive.ingest.dispatch import Pair
+from archive.ingest.files import FoundFile, find_files
+from archive.ingest.preparation import STDIN, Task, unforeseen
 from archive.ingest.report import FileResult, Report, result_of
+from archive.ingest.stage import Stage, Workforce
 from archive.parse.article import Given
 from archive.read.authority import Authority, load_authority
 
@@ -46,10 +48,14 @@ def _read_stdin() -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to ingest: what the person tells of files without a header, and whether to store at all."""
+    """How to ingest: what the person tells of files without a header, whether to store at all, and who works.
+
+    `authority` is called in each worker too, where it is found by its name.
+    """
 
     given: Given | None = None
     dry_run: bool = False
+    workforce: Workforce = field(default_factory=Workforce)
     stdin: Callable[[], bytes] = _read_stdin
     authority: Callable[[], Authority] = load_authority
 
@@ -64,13 +70,14 @@ def ingest(
     """
     options = options or Options()
     report = Report(dry=options.dry_run)
-    authority = options.authority()
-    run = _Run(_target(database, dry=options.dry_run), _former(database) if options.dry_run else None, authority)
-    for batch in _batches(run, paths, options):
-        for result in batch.store(run):
-            report.add(result)
-            if progress is not None:
-                progress(result)
+    with Stage(options.workforce, options.authority) as stage:
+        former = _former(database) if options.dry_run else None
+        run = _Run(_target(database, dry=options.dry_run), former, options.authority())
+        for batch in _batches(stage.prepared(_tasks(run, paths, options))):
+            for result in batch.store(run):
+                report.add(result)
+                if progress is not None:
+                    progress(result)
     end_run(run.engine, run.store)
     run.engine.dispose()
     return report
@@ -82,7 +89,6 @@ class _Run:
     def __init__(self, engine: Engine, former: Engine | None, authority: Authority) -> None:
         self.engine = engine
         self.former = former
-        self.authority = authority
         self.store: Store = begin_run(engine, authority)
 
 
@@ -154,27 +160,26 @@ def _former(database: str) -> Engine | None:
     return engine
 
 
-def _batches(run: _Run, paths: Sequence[str], options: Options) -> Iterator[_Batch]:
+def _batches(prepared: Iterable[Pair]) -> Iterator[_Batch]:
     batch = _Batch()
-    for tasks in _tasks(run, paths, options):
-        for task in tasks:
-            batch.add(prepare(task, run.authority) if isinstance(task, Task) else task)
-            if isinstance(task, Task) and task.known is not None:
-                batch.former[task.location] = task.known
-            if batch.full():
-                yield batch
-                batch = _Batch()
+    for found, item in prepared:
+        batch.add(item)
+        if isinstance(found, Task) and found.known is not None:
+            batch.former[found.location] = found.known
+        if batch.full():
+            yield batch
+            batch = _Batch()
     if batch.items:
         yield batch
 
 
-def _tasks(run: _Run, paths: Sequence[str], options: Options) -> Iterator[list[Task | FileOutcome]]:
+def _tasks(run: _Run, paths: Sequence[str], options: Options) -> Iterator[Task | FileOutcome]:
     """The files to prepare, with the sha256 that the archive knows at their places."""
     found: Iterator[Task | FileOutcome] = (_task(one, options) for one in find_files(paths))
     while some := list(islice(found, _LOOK_AHEAD)):
         locations = [one.location for one in some if isinstance(one, Task)]
         known = known_documents(run.former or run.engine, locations)
-        yield [_knowing(one, known) if isinstance(one, Task) else one for one in some]
+        yield from (_knowing(one, known) if isinstance(one, Task) else one for one in some)
 
 
 def _task(found: FoundFile | FileOutcome, options: Options) -> Task | FileOutcome:

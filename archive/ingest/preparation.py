@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from archive.core.errors import InputError
 from archive.db.incoming import Incoming, incoming
@@ -12,12 +13,18 @@ from archive.parse.article import Given
 from archive.parse.articles import parse
 from archive.read.authority import Authority
 from archive.read.document import Document
-from archive.read.reading import read, read_bytes
+from archive.read.reading import media_type_of, read, read_bytes
+
+STDIN: Final = "-"
+"""The path that stands for standard input."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to be prepared. `data` are the bytes of standard input; `known` the sha256 that makes it the same."""
+    """A file to be prepared. `known` is the sha256 that makes it the same as before.
+
+    `data` are its bytes where whoever prepares it cannot read them: of standard input, or sent to another machine.
+    """
 
     path: str
     location: str
@@ -50,4 +57,8 @@ def unforeseen(error: Exception) -> str:
 
 
 def _document(task: Task) -> Document:
-    return read(task.path) if task.data is None else read_bytes(task.data, task.path)
+    if task.data is None:
+        return read(task.path, task.location)
+    if task.path == STDIN:
+        return read_bytes(task.data, task.path)
+    return read_bytes(task.data, task.path, media_type_of(task.path))

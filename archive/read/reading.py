@@ -54,15 +54,23 @@ def read_bytes(data: bytes, path: str, media_type: str = "text/plain") -> Docume
     return Document(path, digest, len(data), media_type, decoded.encoding, decoded.basis, text, title)
 
 
-def read(path: str) -> Document:
-    """The document in the file at `path`; InputError for a file that cannot be read or is of no known type."""
+def read(path: str, location: str | None = None) -> Document:
+    """The document in the file at `path`; InputError for a file that cannot be read or is of no known type.
+
+    `location` is where the file lies for this process, if it is known by a path that means another file here.
+    """
     media_type = media_type_of(path)
+    return read_bytes(load(location or path), path, media_type)
+
+
+def load(location: str) -> bytes:
+    """The bytes of a file; InputError where it cannot be read or is too large."""
     try:
-        with Path(path).open("rb") as file:
+        with Path(location).open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
         raise InputError(error.strerror or str(error)) from error
     if len(data) > LARGEST:
         message = f"it is larger than {LARGEST:,} bytes"
         raise InputError(message)
-    return read_bytes(data, path, media_type)
+    return data
