@@ -50,6 +50,25 @@ REPORTS = {
     "op-ed": ("in a May 27 op-ed which appeared in the “Washington Post.”", ["Washington Post"]),
     "published by": ("posted on October 17 by the separatist Kavkazcenter website", ["Kavkazcenter"]),
     "controlled by": ("published on May 14 by the Kremlin-controlled Strana.ru website", ["Strana.ru"]),
+    "an article for": ("as he put it in a May 5 article for Trud, that", ["Trud"]),
+    "a column for, day last": ("In a column for Moskovskie novosti on May 5, he", ["Moskovskie novosti"]),
+    "irregular verb": ("Segodnya on May 5 found that he had lost.", ["Segodnya"]),
+    "number and range of an issue": (
+        "The no. 9 (April 27-May 3) issue of Moskovskie novosti had it.",
+        ["Moskovskie novosti"],
+    ),
+    "number in its issue": ("In its no. 9 (April 27) issue, Moskovskie novosti had it.", ["Moskovskie novosti"]),
+    "number beside the name": ("Moskovskie novosti (no. 9, May 5) had it.", ["Moskovskie novosti"]),
+    "website of a paper": ("a May 5 article on the website of the newspaper Trud said", ["Trud"]),
+    "author of": ("On May 5, Olga Allenova of Kommersant reported that", ["Kommersant"]),
+    "its author": ("On May 5, Novaya gazeta’s Anna Politkovskaya reported that", ["Novaya gazeta"]),
+    "dispatch from": ("A Reuters dispatch from Baku on May 5 said that", ["Reuters"]),
+    "unknown, its issue": ("the May 5 issue of Zaryadye had", ["Zaryadye"]),
+    "unknown, an article in it": ("He said in a May 5 article in Zaryadye that", ["Zaryadye"]),
+    "unknown, named as Slavic papers are": ("Lugansky vestnik reported on May 5 that", ["Lugansky vestnik"]),
+    "name lost behind for": ("In a May 5 article for, Olga Allenova had it.", [None]),
+    "name lost in mid-clause": ("as he had it in a May 5 article for that one is the gainer", [None]),
+    "website that lost its name": ("According to a May 5 article on the website, it is over.", [None]),
     "by an author": ("A May 5 article by Andrei Smirnov in Kommersant said so.", ["Kommersant"]),
     "correspondent": ("Kommersant correspondent Olga Allenova reported on May 5 that", ["Kommersant"]),
     "a station's service": ("Radio Liberty’s North Caucasus service reported on May 5 that", ["Radio Liberty"]),
@@ -108,6 +127,16 @@ EVENTS = {
     "person reports": "The commander, Ruslan Gelaev, reported on February 5 that he had left.",
     "ministry reports": "The FSB reported on May 5 that he was dead.",
     "organization's report": "A May 5 report by Amnesty International said so.",
+    "article on a subject": "He wrote a May 5 article on the Duma and on the war.",
+    "interview with a person": "In a May 5 interview with Vladimir Putin it was said.",
+    "statement at a place": "He made a May 5 statement in Moscow on that.",
+    "pay": "He gave a May 5 interview for which he was paid.",
+    "issue of another kind": "The May 5 issue of bonds was a success.",
+    "man of a town": "On May 5, Aleksandr Lebed of Krasnoyarsk reported that he was well.",
+    "man of a country": "On May 5, Russia’s Yevgeny Primakov reported that he was well.",
+    "region": "Primorsky Krai reported on May 5 that it was cold.",
+    "loss": "NTV on May 5 lost its license.",
+    "rally": "A rally for NTV on May 5 drew thousands.",
     "nameless paper": "the commentary of a Russian newspaper on September 23 said",
     "nameless network": "the network’s August 11 story",
     "own interview": "He told the Monitor on May 5 that he would go.",
@@ -145,6 +174,12 @@ def test_span_covers_source_and_day() -> None:
 def test_own_issue_is_a_cross_reference() -> None:
     (found,) = citations("(Part 1 of this article appeared in the May 16 issue of Prism)")
     assert (found.kind, found.source, found.date) == (CitationKind.CROSS_REFERENCE, "Prism", PrintedDate(5, 16))
+
+
+@pytest.mark.parametrize("body", ["As told in our May 5 issue, he left.", "In our no. 9 (May 5) issue it stood."])
+def test_our_issue_is_a_cross_reference_without_a_name(body: str) -> None:
+    (found,) = citations(body)
+    assert (found.kind, found.source, found.date) == (CitationKind.CROSS_REFERENCE, None, PrintedDate(5, 5))
 
 
 def test_day_inside_a_parenthetical_citation_is_not_told_twice() -> None:

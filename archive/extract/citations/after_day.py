@@ -6,7 +6,8 @@ from typing import Final
 
 from archive.extract.citations.prose_words import bare
 from archive.extract.citations.scene import Attribution, Scene
-from archive.extract.citations.source_words import sources_before
+from archive.extract.citations.source_words import Found, sources_after, sources_before
+from archive.extract.citations.unlisted import nameless_after, stripped_after, titled_after
 from archive.extract.citations.vocabulary import (
     ADVERBS,
     DETERMINERS,
@@ -16,26 +17,50 @@ from archive.extract.citations.vocabulary import (
     PUBLISHED,
     REPORTING,
     REPORTS,
+    word_set,
 )
+
+OUR_ISSUE: Final = "our_issue"
+"""The rule of "in our May 5 issue": the newsletter speaks of itself."""
 
 _OPENING_WORDS: Final = 3
 _LONGEST_ASIDE: Final = 12
+_MOST_OF_NAME: Final = 4
+_WHICH_APPEARED: Final = PUBLISHED | {"which", "that", "was", "were", "had"}
+_CONTAINING: Final = frozenset({"of", "in", "by", "with", "from", "on", "to", "for"})
+_ISSUES: Final = frozenset({"issue", "issues", "edition", "editions"})
+_WRITINGS: Final = word_set("article articles op-ed editorial essay column commentary piece")
 
 
 def report_in(scene: Scene) -> Attribution | None:
     """DAY report [ "which appeared" ] ( "of" | "in" | "by" ) SOURCE : "the September 26 issue of Kommersant"."""
-    if not scene.right or bare(scene.right[0]).lower() not in REPORTS:
+    start = int(scene.right[:1] == [")"])  # "the no. 9 (February 27-March 5) issue of"
+    if len(scene.right) <= start or bare(scene.right[start]).lower() not in REPORTS:
         return None
-    at = 1
-    while at < min(4, len(scene.right)) and scene.right[at] in PUBLISHED | {"which", "that", "was", "were", "had"}:
+    at = start + 1
+    while at < min(start + 4, len(scene.right)) and scene.right[at] in _WHICH_APPEARED:
         at += 1
     if scene.following(at) == "by" and scene.after(at + 1) is None:
-        at = next((i for i in range(at + 2, min(at + 6, len(scene.right))) if scene.right[i] in {"in", "on"}), at)
-    if at < len(scene.right) and scene.right[at] in {"of", "in", "by", "with", "from", "on", "to"}:
-        found = scene.after(at + 1)
-        if found is not None:
-            return Attribution(found.names, "report_in", _article_before(scene), found.last)
+        ahead = range(at + 2, min(at + 6, len(scene.right)))
+        at = next((i for i in ahead if scene.right[i].rstrip(",.") in {"in", "on", "for"}), at)
+    if at < len(scene.right):
+        if scene.right[at] in _CONTAINING:
+            found = scene.after(at + 1) or _unlisted(scene, start, at)
+            if found is not None:
+                return Attribution(found.names, "report_in", _article_before(scene), found.last)
+        if stripped_after(scene.right, at):
+            return Attribution((None,), "report_in", _article_before(scene), at + 1)
     return _own_issue(scene)
+
+
+def _unlisted(scene: Scene, report: int, preposition: int) -> Found | None:
+    """A medium that no list has, or one without its name, behind "issue of", "article in", "article on"."""
+    word, noun = scene.right[preposition], bare(scene.right[report]).lower()
+    if word in {"on", "in"} and (found := nameless_after(scene.right, preposition + 1)):
+        return found
+    if (word == "of" and noun in _ISSUES) or (word in {"in", "for"} and noun in _WRITINGS):
+        return titled_after(scene.right, preposition + 1, scene.names)
+    return None
 
 
 def _own_issue(scene: Scene) -> Attribution | None:
@@ -43,11 +68,14 @@ def _own_issue(scene: Scene) -> Attribution | None:
 
     A nameless "the newspaper's November 16 edition" is of the medium that the sentence named before.
     """
-    end = len(scene.left)
+    end = _before_number(scene)
+    if scene.word(end - 1) == "our":
+        return Attribution((None,), OUR_ISSUE, end - 1, 1)
     if scene.word(end - 1) in DETERMINERS and scene.word(end - 2) in {"in", "from"}:
         found = scene.before(end - 2 - (scene.word(end - 3) in REPORTING))
-        if found is None and scene.right[0].endswith(","):
-            after = scene.after(1)
+        report = int(scene.right[0] == ")")
+        if found is None and scene.right[report].endswith(","):
+            after = scene.after(report + 1)
             return Attribution(after.names, "own_issue", end - 2, after.last) if after else None
         return Attribution(found.names, "own_issue", found.first) if found else None
     if scene.word(end - 1).rstrip("s").rstrip("’'") in MEDIA_HEADS:
@@ -57,6 +85,12 @@ def _own_issue(scene: Scene) -> Attribution | None:
         found = sources_before([*scene.left[:-1], scene.left[-1].rstrip("s").rstrip("’'")], end, scene.names)
         return Attribution(found.names, "own_issue", found.first, 1) if found else None
     return None
+
+
+def _before_number(scene: Scene) -> int:
+    """The end of the words before "no. 9 (", the number of the issue that the day belongs to."""
+    end = len(scene.left) - (scene.left[-1:] == ["("])
+    return end - 2 if scene.word(end - 2) in {"no", "issue"} and scene.word(end - 1).isdigit() else end
 
 
 def _article_before(scene: Scene) -> int | None:
@@ -88,7 +122,7 @@ def day_first(scene: Scene) -> Attribution | None:
     start = int(comma and scene.right[0] == ",")
     found = scene.after(start)
     if found is None:
-        return None
+        return _of_author(scene, start, len(scene.left) - 1 if on else None)
     last = _past_aside(scene, found.last)
     if scene.right[last - 1].endswith(",") and last == found.last:
         return None
@@ -98,6 +132,36 @@ def day_first(scene: Scene) -> Attribution | None:
     if following and (following[0] in REPORTING or following[0] in PUBLISHED):
         return Attribution(found.names, "day_first", len(scene.left) - 1 if on else None, last + 1)
     return None
+
+
+def _of_author(scene: Scene, start: int, left: int | None) -> Attribution | None:
+    """AUTHOR "of" SOURCE VERB, SOURCE "’s" AUTHOR VERB : "Novaya gazeta’s Anna Politkovskaya reported"."""
+    words = scene.right
+    for at in range(start, min(start + _MOST_OF_NAME, len(words))):
+        word = words[at]
+        if word.endswith(("’s", "'s")):
+            return _owner_told(scene, start, at, left)
+        if word in {"of", "for"} and at > start + 1:
+            found = scene.after(at + 1)
+            return _told_by(scene, found, found.last, left) if found is not None else None
+        if word[-1:] == "," or not (word[:1].isupper() or at > start):
+            return None
+    return None
+
+
+def _owner_told(scene: Scene, start: int, last: int, left: int | None) -> Attribution | None:
+    """The medium that ends with the possessive `right[last]`, if its author and a verb follow."""
+    words = scene.right
+    found = sources_after([*words[start:last], words[last][:-2]], 0, scene.names)
+    ahead = range(last + 1, min(last + 1 + _MOST_OF_NAME, len(words)))
+    verb = next((at for at in ahead if words[at][:1].islower()), last + 1)
+    whole = found is not None and found.last == last + 1 - start and verb > last + 1
+    return _told_by(scene, found, verb, left) if found is not None and whole else None
+
+
+def _told_by(scene: Scene, found: Found, verb: int, left: int | None) -> Attribution | None:
+    told = scene.following(verb) in {"reported", "wrote"}
+    return Attribution(found.names, "day_first", left, verb + 1) if told else None
 
 
 def _past_aside(scene: Scene, start: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from archive.extract.citations.prose_words import bare, is_compound, is_of_people, split_verb
@@ -20,7 +21,8 @@ from archive.extract.citations.vocabulary import (
     word_set,
 )
 
-_FRAMES: Final = word_set("told by in with to from on via informed")
+_FRAMES: Final = word_set("told by in with to from on for via informed")
+_WRITINGS: Final = REPORTS - {"number", "item", "program", "programme", "paper", "study", "note", "letter", "statement"}
 _TO: Final = word_set("according interview speaking spoke said statement remarks comments wrote letter told")
 _WITH: Final = word_set("interview interviews interviewed speaking spoke talk talking conversation talks chat")
 _NOT_IN: Final = word_set(
@@ -50,14 +52,16 @@ _SAYING: Final = word_set("saying telling reporting declaring stating claiming")
 _MARKS: Final = frozenset({"", ".", ",", ";", ":", ")", "”", '"', "\n"})
 _MOST_ADJECTIVES: Final = 6
 _LONGEST_ASIDE: Final = 12
+_OPENING: Final = re.compile(r"\((?:(?:[Nn]o\.|#|[Ii]ssue) ?\d{1,3},? )?$")
 
 
 def day_alone(scene: Scene) -> Attribution | None:
-    """SOURCE "(" DAY ")" : "daily Lietuvos Rytas (July 20)", "with RFERL this past Sunday (February 11)"."""
-    if not scene.left_text.endswith("(") or not scene.right_text.startswith(")"):
+    """SOURCE "(" [ "no. 9," ] DAY ")" : "daily Lietuvos Rytas (July 20)", "this past Sunday (February 11)"."""
+    opening = _OPENING.search(scene.left_text)
+    if opening is None or not scene.right_text.startswith(")"):
         return None
-    words = scene.left[:-1] if scene.left[-1] == "(" else scene.left
-    end = without(words, len(words) if words is not scene.left else len(words) - 1, LINKS)
+    words = scene.left[: len(scene.left) - len(opening[0].split())]
+    end = without(words, len(words), LINKS)
     found = sources_before(words, end, scene.names)
     return Attribution(found.names, "day_alone", found.first) if found else None
 
@@ -135,8 +139,8 @@ def _is_object(words: list[str], first: int) -> bool:
 
 
 def links(scene: Scene) -> Attribution | None:
-    """SOURCE link-words [ "on" ] DAY : "Utro.ru in an interview published on"."""
-    end = scene.end
+    """SOURCE link-words [ "from" place ] [ "on" ] DAY : "Utro.ru in an interview published on"."""
+    end = scene.end - (2 if scene.word(scene.end - 2) == "from" and scene.word(scene.end - 3) in REPORTS else 0)
     anchored = False
     while end and scene.word(end - 1) in LINKS:
         end -= 1
@@ -203,6 +207,7 @@ def _is_frame(scene: Scene, frame: str, at: int, found: Found) -> bool:
         or (frame == "to" and (last in REPORTING or not before.isdisjoint(_TO)))
         or (frame == "in" and before.isdisjoint(_NOT_IN) and (found.headed or last in _TELLING))
         or (frame in {"on", "from"} and last in _TELLING - ON_AIR)
+        or (frame == "for" and last in _WRITINGS)
     )
 
 

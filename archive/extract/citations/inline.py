@@ -14,7 +14,7 @@ from typing import Final
 
 from archive.core.dates import PrintedDate
 from archive.core.span import Span
-from archive.extract.citations.after_day import day_first, published_by, report_in, the_day
+from archive.extract.citations.after_day import OUR_ISSUE, day_first, published_by, report_in, the_day
 from archive.extract.citations.before_day import day_alone, framed, links, quoted, verb
 from archive.extract.citations.scene import WORD, Attribution, Scene
 from archive.extract.citations.source_names import SourceNames
@@ -97,7 +97,7 @@ def _is_plain(left: str, right: str, names: SourceNames) -> bool:
 def _mention(
     source: str | None, date: PrintedDate, span: Span, found: Attribution, names: SourceNames
 ) -> CitationMention:
-    own = source is not None and names.is_newsletter(source)
+    own = found.rule == OUR_ISSUE if source is None else names.is_newsletter(source)
     kind = CitationKind.CROSS_REFERENCE if own else CitationKind.INLINE
     return CitationMention(span, kind, source, None, date, found.rule)
 

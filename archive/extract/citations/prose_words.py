@@ -9,12 +9,23 @@ from typing import Final
 
 from archive.extract.citations.source_names import MEDIA_ENDINGS, MEDIA_WORDS, squeezed
 from archive.extract.citations.source_phrases import WEB_NAME
-from archive.extract.citations.vocabulary import REPORTING
+from archive.extract.citations.vocabulary import REPORTING, word_set
 
 _LONG: Final = 5
 _GLUED_VERB: Final = re.compile(r"(?P<name>\w*[\w.]{3})(?P<verb>reported|said|told|wrote|quoted|announced|cited)")
 GLUED_COLLECTIVE: Final = re.compile(r"[A-Z]\w+(?:media|agencies|papers|radio|television)")
 BROKEN: Final = (",", ";", ":", ")", "”", '"', "!", "?")
+_SLAVIC_ADJECTIVE: Final = re.compile(
+    r"[A-Z]\w+(?:sk(?:y|ii|iy|oi|aya|ie|iye|oe|oye)|[nvrl](?:aya|oe|oye|ye|iye|yi|iy|y))"
+)
+_SLAVIC_TITLES: Final = word_set(
+    "gazeta gazety izvestia izvestiya pravda zvezda novosti vesti komsomolets nedelya rabochy slovo zhizn mysl ekspress"
+    " tribuna trud vedomosti panorama utro fakty kurier kuryer vestnik uzel nov molodezh pressa zarya svoboda znamya"
+    " kommuna volna storona linia politika obozreniye obozrenie telegraf listok vremya golos vecher dumka mir klub"
+    " hazeta hromada moskva rossia rossiya ukraina"
+)
+"""What Russian and Ukrainian papers are called behind an adjective: "Literaturnaya gazeta", "Kavkazky Uzel"."""
+
 _PEOPLE_WORD: Final = re.compile(r"\w*(?:ian|ean|ese|ish|man|ern|zakh|jik|rgyz|bek|ench|tch|eek|ech)")
 """A people's adjective alone is no name: "a Russian news agency"."""
 
@@ -53,6 +64,16 @@ def says_medium(words: Sequence[str]) -> bool:
     """Whether the last word of an unknown name tells that it is a medium's: "Caucasus Times", "MosNews"."""
     last = bare(words[-1]).lower()
     return (last in MEDIA_WORDS and len(words) > 1) or (last.endswith(MEDIA_ENDINGS) and len(last) > _LONG)
+
+
+def is_slavic_title(words: Sequence[str]) -> bool:
+    """Whether two words are an adjective and a noun as Slavic papers are named: "Literaturnaya gazeta"."""
+    first, *rest = words
+    return (
+        len(rest) == 1
+        and bare(rest[0]).lower() in _SLAVIC_TITLES
+        and _SLAVIC_ADJECTIVE.fullmatch(bare(first)) is not None
+    )
 
 
 def is_of_people(word: str) -> bool:

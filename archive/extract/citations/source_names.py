@@ -25,12 +25,14 @@ COLLECTIVES: Final = word_set(
 MEDIA_WORDS: Final = word_set(
     "times news post herald journal gazette telegraph tribune chronicle observer courier bulletin newswire zeitung"
     " gazeta pravda novosti vesti vestnik press daily weekly tv fm television radio broadcasting review magazine"
-    " newspaper agency online newsline telegraf kurier monde repubblica"
+    " newspaper agency online newsline telegraf kurier monde repubblica novostei"
     " sun mirror express standard star globe mail examiner inquirer sentinel world today"
 )
 """A capitalised name that ends in such a word is a medium's, known or not: "Caucasus Times", "Russky Kurier"."""
 
-MEDIA_ENDINGS: Final = ("zeitung", "anzeiger", "press", "inform", "bladet", "posten", "gazeta", "pravda", "news")
+MEDIA_ENDINGS: Final = (
+    *("zeitung", "anzeiger", "press", "inform", "bladet", "posten", "gazeta", "pravda", "news", "tass", "fax"),
+)
 """Ends of one word that tell the same: "Chechenpress", "Stadtanzeiger"."""
 
 OFFICE_PAPERS: Final = word_set(

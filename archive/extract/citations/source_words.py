@@ -18,6 +18,7 @@ from archive.extract.citations.prose_words import (
     bare,
     is_compound,
     is_of_people,
+    is_slavic_title,
     is_web_name,
     name_of,
     opens_name,
@@ -30,12 +31,9 @@ from archive.extract.citations.source_names import (
     SourceNames,
     is_collective,
 )
-from archive.extract.citations.vocabulary import DETERMINERS, FUNCTION_WORDS, MEDIA_HEADS, REPORTING
+from archive.extract.citations.vocabulary import DETERMINERS, FUNCTION_WORDS, LINKED, MEDIA_HEADS, REPORTING
 
 _LONGEST_NAME: Final = 6
-_LINKED: Final = frozenset({"website", "site"})
-"""What is named by a link, and nameless once links are stripped."""
-
 _MOST_ADJECTIVES: Final = 4
 
 
@@ -101,7 +99,7 @@ def _before(words: Sequence[str], end: int, names: SourceNames, *, known: bool =
     if first is None and not known:
         first = _unknown_before(words, bottom, names, headed=headed)
     if first is None:
-        nameless = headed and bare(words[end - 1]) in _LINKED and bare(words[bottom - 1]).lower() in DETERMINERS
+        nameless = headed and bare(words[end - 1]) in LINKED and bare(words[bottom - 1]).lower() in DETERMINERS
         return Found((None,), bottom - 1, end) if nameless and not known else None
     headed = headed or (first > 0 and bare(words[first - 1]).lower() in MEDIA_HEADS)
     return Found((name_of(words[first:bottom]),), first, end, headed)
@@ -178,7 +176,7 @@ def _unknown_before(words: Sequence[str], end: int, names: SourceNames, *, heade
             continue
         name = name_of(words[start:end])
         beside = start > 0 and words[start - 1] in MEDIA_HEADS
-        if beside or names.is_misprint(name):
+        if beside or is_slavic_title(words[start:end]) or names.is_misprint(name):
             return start
     return _run_before(words, end, headed=headed)
 
@@ -202,15 +200,15 @@ def _runs(words: Sequence[str], at: int, end: int) -> bool:
 
 
 def _after(words: Sequence[str], start: int, names: SourceNames) -> Found | None:
-    for at in range(start, min(start + _MOST_ADJECTIVES + 1, len(words))):
+    for at in range(start, min(start + _MOST_ADJECTIVES + 3, len(words))):
         last = _longest_after(words, at, names) or _unknown_after(words, at)
         if last is not None:
             headed = at > start and words[at - 1] in MEDIA_HEADS
             return Found(
                 (name_of(words[at:last]),), at, _past_heads(words, last), headed or _past_heads(words, last) > last
             )
-        if not _is_adjective(words[at]):
-            return None
+        if not (_is_adjective(words[at]) or (words[at] in {"of", "for"} and words[at - 1] in LINKED)):
+            return None  # "the website of the newspaper Grani" is Grani
     return None
 
 

@@ -24,7 +24,10 @@ REPORTING: Final = word_set(
     " dismissed acknowledged insisted remarked transmitted distributed circulated issued unveiled ridiculed mocked"
     " announcing claiming told ascribed attributed characterized portrayed depicted related recalled emphasized"
     " stressed indicated implied mentioned repeated reiterated ended opened led began forecast televised showing"
-    " admitted"
+    " admitted found thought deemed judged traced dubbed likened compared blamed praised painted mused"
+    " opined foresaw reminded noticed recommended outlined examined analyzed assessed calculated reckoned profiled"
+    " discussed documented investigated uncovered verified corrected retracted suggests argues claims notes observes"
+    " warns reveals confirms"
 )
 """A medium before such a verb speaks; a day right after it is the day of the report."""
 
@@ -40,7 +43,9 @@ ON_AIR: Final = word_set("appeared appearing shown ran aired broadcast televised
 REPORTS: Final = word_set(
     "issue edition op-ed article interview report story editorial commentary broadcast essay column piece dispatch"
     " number item analysis program programme newscast statement reports articles editorials issues editions account"
-    " feature profile letter survey review supplement bulletin release"
+    " feature profile letter survey review supplement bulletin release columns essays commentaries interviews stories"
+    " dispatches analyses accounts pieces post blog posting paper study sketch portrait note notice reportage"
+    " roundup digest overview critique opinion memoir"
 )
 """What a medium publishes: "the May 16 issue of", "a May 27 op-ed in"."""
 
@@ -51,11 +56,14 @@ MEDIA_HEADS: Final = word_set(
 )
 """What a medium is called beside its name; no part of the name itself: "the Interfax news agency"."""
 
+LINKED: Final = frozenset({"website", "site"})
+"""What is named by a link, and nameless once links are stripped."""
+
 LINKS: Final = word_set(
     "in an a its his her their own interview interviews article report story commentary statement on this past last"
     " which were was appearing dated reporting website web site news item op-ed essay column editorial text"
     " monday tuesday wednesday thursday friday saturday sunday front-page lengthy long brief exclusive separate"
-    " special recent front page evening morning late early"
+    " special recent dispatch dispatches front page evening morning late early"
 ) | (PUBLISHED - {"reported", "quoted", "cited"})
 """Words between a medium and its day: "Izvestia, in an article posted on", "Profil, on its website on"."""
 
