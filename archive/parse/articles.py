@@ -113,16 +113,13 @@ def _split(document: Document, section: _Section) -> Iterator[_Piece]:
     front = read_front(text, section.region, title)
     if front.date is not None and (header.date is None or header.date_given):
         header = replace(header, date=front.date, date_given=False)
-    cuts = [
-        line
-        for line in lines_of(text, Span(front.end, section.region.end))
-        if front.headlines and plain(line.of(text)).rstrip(".").casefold() in front.headlines
-    ]
+    below = lines_of(text, Span(front.end, section.region.end)) if front.headlines else ()
+    cuts = [line for line in below if plain(line.of(text)).rstrip(".").casefold() in front.headlines]
     end = cuts[0].start if cuts else section.region.end
     yield _Piece(header, front, read_back(text, Span(front.end, end)), section.before)
     for cut, limit in pairwise([*cuts, Span(section.region.end, section.region.end)]):
-        below = read_front(text, Span(cut.end, limit.start), cut)
-        yield _Piece(header, below, read_back(text, Span(below.end, limit.start)), ())
+        own = read_front(text, Span(cut.end, limit.start), cut)
+        yield _Piece(header, own, read_back(text, Span(own.end, limit.start)), ())
 
 
 def _article(document: Document, position: int, piece: _Piece) -> ParsedArticle:

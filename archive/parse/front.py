@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from typing import Final
 
 from archive.core.dates import DateInterval
@@ -102,15 +103,14 @@ def _has_caption(front: Front) -> bool:
 def read_front(text: str, region: Span, title: Span | None) -> Front:
     """Read the lines of `region`, which begins after a header, until the body starts."""
     front = Front(region.start, title)
-    lines = list(lines_of(text, region))
-    for index, line in enumerate(lines):
-        if line.start < front.end:  # inside the table of contents
+    for line, following in pairwise(chain(lines_of(text, region), [None])):
+        if line is None or line.start < front.end:  # inside the table of contents
             continue
         if _CONTENTS.fullmatch(plain(line.of(text))):
             block, front.headlines = _contents(text, Span(line.start, region.end))
             front.parts.append(Part(PartKind.CONTENTS, block))
             front.end = block.end
-        elif _take(front, text, line, more=index + 1 < len(lines)):
+        elif _take(front, text, line, more=following is not None):
             front.end = line.end
         else:
             break

@@ -46,6 +46,9 @@ _MASTHEAD: Final = re.compile(
 )
 _FORMS: Final = (_LABELLED, _NAMED, _MASTHEAD)
 _DATE_LINE: Final = re.compile(rf"\(?(?P<date>{_DATE})\)?\.?", re.IGNORECASE)
+_WORD: Final = "vol"
+"""What every form of a header holds, in lower case."""
+
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -94,7 +97,12 @@ def _header(found: re.Match[str]) -> FoundHeader:
 
 def find_headers(text: str) -> list[FoundHeader]:
     """All headers of a text in their order; where forms overlap, the first and more telling one."""
-    found = [(header.span.start, rank, header) for rank, form in enumerate(_FORMS) for header in _read(text, form)]
+    found = [
+        (header.span.start, rank, header)
+        for start, end in _places(text)
+        for rank, form in enumerate(_FORMS)
+        for header in map(_header, form.finditer(text, start, end))
+    ]
     headers: list[FoundHeader] = []
     for start, _, header in sorted(found, key=lambda item: item[:2]):
         if not headers or start >= headers[-1].span.end:
@@ -102,5 +110,22 @@ def find_headers(text: str) -> list[FoundHeader]:
     return headers
 
 
-def _read(text: str, form: re.Pattern[str]) -> Iterator[FoundHeader]:
-    return map(_header, form.finditer(text))
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """The line of each word that every header holds, with its two neighbours: no form has more than three lines.
+
+    A search for a plain string leaves out the rest of a text ten times as fast as the patterns do.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" is the one letter whose small form is longer
+        lower = text.replace("İ", "I").lower()
+    at = lower.find(_WORD)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, _line_end(text, at)
+        yield text.rfind("\n", 0, max(0, start - 1)) + 1, _line_end(text, end + 1)
+        at = lower.find(_WORD, end)
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the line of `at` ends."""
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found

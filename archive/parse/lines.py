@@ -8,7 +8,7 @@ from typing import Final
 
 from archive.core.span import Span
 
-_LINE: Final = re.compile(r"[^\n]+")
+_LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
 _HEADING: Final = re.compile(r"#{1,6}\s+")
 _EMPHASIS: Final = re.compile(r"([*_]{1,3})(\S.*\S|\S)\1")
 _LONGEST_MARKED: Final = 400
@@ -18,11 +18,7 @@ _LONGEST_MARKED: Final = 400
 def lines_of(text: str, region: Span) -> Iterator[Span]:
     """The lines of `region` that hold more than white space, without the white space around them."""
     for found in _LINE.finditer(text, region.start, region.end):
-        line = found[0]
-        stripped = line.strip()
-        if stripped:
-            start = found.start() + len(line) - len(line.lstrip())
-            yield Span(start, start + len(stripped))
+        yield Span(*found.span())
 
 
 def trimmed(text: str, region: Span) -> Span:

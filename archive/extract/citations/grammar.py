@@ -18,6 +18,7 @@ from typing import Final, NoReturn
 
 from archive.core.dates import PrintedDate
 from archive.extract.citations.pairs import Cited, Group, NoSourceError, Slot, pairs_of
+from archive.extract.citations.plain import SEE, plain_groups
 from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.source_phrases import parts_of_list
 from archive.extract.citations.tokens import CitationSyntaxError, month_number, tokens_of
@@ -28,13 +29,19 @@ LONGEST: Final = 600
 _MONTHS_IN_YEAR: Final = 12
 _SEPARATORS: Final = frozenset({"SEMI", "STOP", "END"})
 _NAMING: Final = frozenset({"WORD", "URL", "JOIN", "THROUGH", "DASH", "NUMBER", "YEAR", "MONTH"})
-_SEE: Final = ("see", "See", "cf.")
+_SOURCE: Final = "the name of a source"
 
 
 @lru_cache(maxsize=16_384)
 def parse_citation(text: str, names: SourceNames) -> tuple[Cited, ...]:
     """The pairs of a citation, given without its brackets; CitationSyntaxError where it is none."""
-    return _Parser(text, names).citation()
+    groups = plain_groups(text, names) if len(text) <= LONGEST else None
+    if groups is None:
+        return _Parser(text, names).citation()
+    try:
+        return pairs_of(groups, names, lenient=False)
+    except NoSourceError as error:
+        raise CitationSyntaxError(text, error.at, _SOURCE) from error
 
 
 @lru_cache(maxsize=16_384)
@@ -57,7 +64,7 @@ class _Parser:
         self.text, self.names, self.lenient = text, names, lenient
         self.tokens = tokens_of(text if len(text) <= LONGEST else "")
         self.kinds = [token.lastgroup for token in self.tokens]
-        self.may_refer = any(word in text for word in _SEE)
+        self.may_refer = any(word in text for word in SEE)
         self.at = 0
         self.groups: list[Group] = []
 
@@ -105,7 +112,7 @@ class _Parser:
         try:
             return pairs_of(groups, self.names, lenient=self.lenient)
         except NoSourceError as error:
-            self.fail("the name of a source", error.at)
+            self.fail(_SOURCE, error.at)
 
     def skip_to_separator(self) -> None:
         while self.kind() not in _SEPARATORS:
@@ -149,7 +156,7 @@ class _Parser:
             return False
         ahead = 0
         while self.kind(ahead) in {"WORD", "JOIN"}:
-            if self.tokens[self.at + ahead][0] in _SEE:
+            if self.tokens[self.at + ahead][0] in SEE:
                 self.at += ahead + 1
                 self.at += self.tokens[self.at][0] == "also"
                 self.accept("COMMA")

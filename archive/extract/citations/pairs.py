@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from archive.core.dates import PrintedDate
 from archive.extract.citations.source_names import SourceNames
-from archive.extract.citations.source_phrases import ISSUE_NUMBER, WEB_NAME, is_source_phrase, medium_of_phrase
+from archive.extract.citations.source_phrases import WEB_NAME, is_issue_number, is_source_phrase, medium_of_phrase
 
 _SIX_MONTHS: Final = 6
 
@@ -66,7 +66,7 @@ def pairs_of(groups: Sequence[Group], names: SourceNames, *, lenient: bool) -> t
 
 def _pairs(group: Group, names: SourceNames, *, lenient: bool) -> Iterator[Cited]:
     named = [slot for slot in group.slots if not slot.is_programme] or group.slots
-    unnumbered = [slot for slot in named if not (slot.name and ISSUE_NUMBER.fullmatch(slot.name))]
+    unnumbered = [slot for slot in named if not (slot.name and is_issue_number(slot.name))]
     is_numbered, named = len(unnumbered) < len(named), unnumbered
     if not group.days:
         slots = [slot for slot in named if slot.name and _needs_no_date(slot.name, names, is_numbered=is_numbered)]

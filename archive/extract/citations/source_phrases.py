@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from archive.core.dates import PrintedDate
@@ -16,6 +17,8 @@ from archive.extract.citations.source_names import COLLECTIVES, MEDIA_WORDS, OFF
 from archive.extract.citations.vocabulary import REPORTING, word_set
 
 _MOST_WORDS: Final = 9
+_KEPT: Final = 8192
+"""Names whose reading is remembered: a few hundred sources make up most citations."""
 
 WEB_NAME: Final = re.compile(
     r"(?:https?://\S+|www\.\S+"
@@ -31,7 +34,7 @@ _SECOND_HAND: Final = re.compile(
 )
 """What stands before the medium: "Kikbaev interview with Radio Liberty", "as cited by Turan", "Source: Interfax"."""
 
-ISSUE_NUMBER: Final = re.compile(
+_ISSUE_NUMBER: Final = re.compile(
     r"\s*(?:\b[Nn]os?\.?|#|№|\b[Ii]ssue|\b[Vv]ol(?:ume|\.)?|\bpp?\.|\bpage)\s*[\dIVXLC][\w-]*$"
 )
 """The number of an issue, a volume or a page: "no. 23"."""
@@ -57,6 +60,7 @@ _PROSE: Final = word_set(
 """Words that no source's name holds, in lower case."""
 
 
+@lru_cache(maxsize=_KEPT)
 def medium_of_phrase(phrase: str) -> str:
     """The medium's own name: without whom it interviewed, issue number, quotation marks and final stop."""
     name = phrase.strip(' \t.:“”"‘’') or phrase
@@ -66,8 +70,14 @@ def medium_of_phrase(phrase: str) -> str:
         led = _SECOND_HAND.match(name)
         name = name[led.end() :] if led else name
     if _MAY_BE_NUMBERED.search(name):
-        name = ISSUE_NUMBER.sub("", name)
+        name = _ISSUE_NUMBER.sub("", name)
     return name.strip(' \t.:“”"‘’') or phrase
+
+
+@lru_cache(maxsize=_KEPT)
+def is_issue_number(name: str) -> bool:
+    """Whether a slot holds the number of an issue, not a name: "Novoe vremya, No. 22"."""
+    return _ISSUE_NUMBER.fullmatch(name) is not None
 
 
 def parts_of_list(text: str, names: SourceNames) -> Sequence[str]:
@@ -84,8 +94,13 @@ def parts_of_list(text: str, names: SourceNames) -> Sequence[str]:
     return parts if alone else (text,)
 
 
-def is_source_phrase(name: str, names: SourceNames, days: Sequence[PrintedDate] = ()) -> bool:
+def is_source_phrase(name: str, names: SourceNames, days: Sequence[PrintedDate]) -> bool:
     """Whether `name` before a date names a source; a month alone says less than a day, so it wants a known name."""
+    return _names_source(name, names, all(day.day is None for day in days))
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_source(name: str, names: SourceNames, is_dayless: bool) -> bool:  # noqa: FBT001 - a cache keys cheaper so
     if names.is_medium(name) or names.is_newsletter(name) or WEB_NAME.fullmatch(name):
         return True
     words = name.split()
@@ -95,9 +110,7 @@ def is_source_phrase(name: str, names: SourceNames, days: Sequence[PrintedDate] 
     if not _PROSE.isdisjoint(words) or words[-1] in REPORTING:
         return False
     speaks = last in COLLECTIVES or last in MEDIA_WORDS or last in OFFICE_PAPERS
-    if all(day.day is None for day in days):
-        return speaks
-    return speaks or _looks_like_name(words)
+    return speaks or (not is_dayless and _looks_like_name(words))
 
 
 def _looks_like_name(words: Sequence[str]) -> bool:
