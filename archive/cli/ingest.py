@@ -14,9 +14,11 @@ from archive.cli.light import LightCommand
 from archive.cli.options import DatabaseOption, examples, target
 from archive.cli.output import standard_output
 from archive.cli.summary import failures, found_in, summary
+from archive.core.errors import UsageError
 
 if TYPE_CHECKING:
     from archive.ingest.report import FileResult, Report
+    from archive.ingest.stage import Workforce
     from archive.parse.article import Given
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -27,6 +29,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     epilog=examples(
         "archive ingest seeds/issues",
         'archive ingest "saved/*.html" letter.txt --db letters.db',
+        "archive ingest saved --cluster tcp://scheduler:8786",
         "archive ingest - --publication Monitor --volume 7 --issue 153 < page.txt",
     ),
 )
@@ -42,6 +45,13 @@ def ingest(
     date: Annotated[
         str | None, typer.Option("--date", metavar="DAY", help="The issue's day (or month, or year), likewise.")
     ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", help="Processes at work; as many as cores where not told.")
+    ] = None,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="URL", help="A Dask scheduler whose workers do the work.")
+    ] = None,
+    ship: Annotated[bool, typer.Option("--ship", help="Send the cluster the files, if it has none.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be stored, and store nothing.")] = False,
     db: DatabaseOption = None,
 ) -> None:
@@ -49,9 +59,10 @@ def ingest(
 
     Text, Markdown and web pages; folders are searched to the bottom. The database is created where it is missing.
     Every file is new, the same as before, replaced, skipped (its type is not read) or failed; one that fails does not
-    keep the others out, and the exit code is then 1.
+    keep the others out, and the exit code is then 1. Whoever works, the same files give the same rows.
     """
     given = _given(publication, volume, issue, date)
+    workforce = _workforce(jobs, cluster, ship=ship)
     from archive.ingest.pipeline import Options
     from archive.ingest.pipeline import ingest as run
 
@@ -64,7 +75,7 @@ def ingest(
             if dry_run:
                 shown.append(result)
 
-        report = run(paths, database, Options(given, dry_run=dry_run), told)
+        report = run(paths, database, Options(given, dry_run, workforce), told)
     _tell(report, shown, database)
     if report.failures:
         raise typer.Exit(1)
@@ -80,6 +91,22 @@ def _given(publication: str | None, volume: int | None, issue: int | None, date:
 
     interval = DateInterval(first, last) if first is not None and last is not None else None
     return Given(publication, volume, issue, interval)
+
+
+def _workforce(jobs: int | None, cluster: str | None, *, ship: bool) -> Workforce:
+    """Who works; UsageError for words that do not go together."""
+    if jobs is not None and jobs < 1:
+        message = f"--jobs is a number of processes, from 1, and not {jobs}"
+        raise UsageError(message)
+    if jobs is not None and cluster is not None:
+        message = "--jobs is for this machine: the cluster has the workers that it has; leave one of the two out"
+        raise UsageError(message)
+    if ship and cluster is None:
+        message = "--ship sends files to a cluster; name it with --cluster tcp://host:8786"
+        raise UsageError(message)
+    from archive.ingest.stage import Workforce, usable_cores
+
+    return Workforce(jobs or usable_cores(), cluster, ship)
 
 
 def _tell(report: Report, shown: list[FileResult], database: str) -> None:

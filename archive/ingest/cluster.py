@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError, Executor, Future
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from archive.core.errors import ClusterError, MissingExtraError, UsageError
 from archive.core.version import VERSION
@@ -119,6 +120,9 @@ class Cluster:
 
 def _connect(address: str) -> Client:
     """A client of the scheduler at `address`; ArchiveError in one line where there is none."""
+    if not _is_address(address):
+        message = f"not the address of a scheduler: {address}; write tcp://host:8786"
+        raise UsageError(message)
     try:
         import distributed  # noqa: PLC0415 - an extra, and a second of start-up
     except ImportError:
@@ -133,9 +137,15 @@ def _connect(address: str) -> Client:
     except OSError:
         message = f"no Dask scheduler answers at {address}; check the address, or start one with: dask scheduler"
         raise ClusterError(message) from None
-    except ValueError as error:
-        message = f"not the address of a scheduler: {address}; write tcp://host:8786"
-        raise UsageError(message) from error
+
+
+def _is_address(text: str) -> bool:
+    """Whether this names a host and a port; Dask's own refusal of an address leaves a client that does not end."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"tcp", "tls", "ws", "wss"} and bool(parts.hostname) and bool(parts.port)
+    except ValueError:
+        return False
 
 
 def _probe() -> Callable[[str | None], Fitness]:

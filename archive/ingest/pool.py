@@ -6,7 +6,6 @@ They are spawned, since a forked process would share the database connection and
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import sys
 import tempfile
@@ -20,13 +19,6 @@ from typing import Any
 from archive.ingest.packing import Prepared, unpack
 from archive.ingest.preparation import Task
 from archive.ingest.workers import Load, answer_in_file, begin, ready
-
-
-def usable_cores() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 class Pool:

@@ -8,6 +8,7 @@ for them. Whoever names a cluster gets it from the first file on.
 from __future__ import annotations
 
 import math
+import os
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +49,13 @@ class Workforce:
     cluster: str | None = None
     ship: bool = False
     worth: float = WORTH_SECONDS
+
+
+def usable_cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class Stage:
