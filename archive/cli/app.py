@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
@@ -19,9 +18,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from archive.cli.light import lighten
 from archive.cli.options import DatabaseOption, examples
-from archive.cli.output import close_quietly
+from archive.cli.output import close_quietly, tell
 from archive.core.errors import ArchiveError, UsageError
-from archive.core.printable import one_line
 from archive.core.version import VERSION
 
 COMMANDS: Final = {
@@ -35,6 +33,7 @@ COMMANDS: Final = {
     "organizations": "List the organizations named or cited.",
     "organization": "Show one organization: kind, names, every mention.",
     "citations": "List the citations.",
+    "search": "Find articles by their words.",
     "explain": "Tell why the archive says so.",
     "sql": "Answer one SQL statement; nothing can be written.",
     "schema": "Describe the tables and views.",
@@ -111,26 +110,25 @@ def _run() -> int:
         return _tell_usage(error)
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except (OSError, UnicodeEncodeError) as error:
+    except (OSError, UnicodeEncodeError, MemoryError) as error:
         return _tell_system(error)
     return code if isinstance(code, int) else 0
 
 
-def _tell_system(error: OSError | UnicodeEncodeError) -> int:
+def _tell_system(error: OSError | UnicodeEncodeError | MemoryError) -> int:
     """What the system said to a word of the command line or to the answer; nothing where the reader has gone."""
     if isinstance(error, UnicodeEncodeError):
         return _tell("a word of the command line is not UTF-8; check the terminal's encoding", UsageError.exit_code)
     close_quietly()
+    if isinstance(error, MemoryError):
+        return _tell("the answer needs too much memory; ask for less at once", 1)
     if isinstance(error, BrokenPipeError):
         return 0
     return _tell(f"the answer cannot be written: {error.strerror or error}; make room and try again", 1)
 
 
 def _tell(message: str, code: int) -> int:
-    """One line, whatever a file's name or the engine's message brings along."""
-    with suppress(OSError):  # nobody listens
-        sys.stderr.write(f"archive: {one_line(message)}\n")
-        sys.stderr.flush()
+    tell(message)
     return code
 
 

@@ -17,7 +17,7 @@ from archive.cli.options import (
     TimeoutOption,
     examples,
 )
-from archive.cli.output import format_named, standard_output
+from archive.cli.output import end_process, format_named, standard_output
 from archive.cli.sql import parameters_of
 from archive.core.errors import ArchiveError, UsageError
 from archive.core.table import Table
@@ -80,7 +80,7 @@ def export(
         if sql is not None:
             from archive.queries.adhoc import ask
 
-            with ask(engine, sql, parameters_of(param), seconds=timeout) as table:
+            with ask(engine, sql, parameters_of(param), seconds=timeout, last_resort=end_process) as table:
                 plan.write(table, str(output))
         else:
             _write_relations(engine, _known(names), out, output, plan)

@@ -7,13 +7,13 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 
 import typer
 
-from archive.core.errors import UsageError
-from archive.core.printable import on_screen
+from archive.core.errors import QueryError, UsageError
+from archive.core.printable import on_screen, one_line
 from archive.core.table import Table
 from archive.export.formats import WRITERS, Format
 from archive.export.sink import Sink
@@ -84,6 +84,35 @@ class Screen:
         for line in lines:
             self.write(line)
         return None
+
+
+class Lit(Screen):
+    """A terminal on which what stands between two marks is bold; the marks are characters of which no text is made."""
+
+    def __init__(self, marks: tuple[str, str]) -> None:
+        self._codes = dict(zip(map(ord, marks), ("\x1b[1m", "\x1b[0m"), strict=True))
+
+    def write(self, text: str, /) -> object:
+        """Show the text, its own controls made visible."""
+        return sys.stdout.write(on_screen(text).translate(self._codes))
+
+
+def can_highlight() -> bool:
+    """Whether the answer goes to a terminal that shows bold, and nobody asked for none of it (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def tell(message: str) -> None:
+    """One line on standard error, whatever a file's name or an engine's message brings along."""
+    with suppress(OSError):  # nobody listens
+        sys.stderr.write(f"archive: {one_line(message)}\n")
+        sys.stderr.flush()
+
+
+def end_process(message: str) -> None:
+    """Tell why, and leave at once: from another thread, while this one is stuck inside the engine."""
+    tell(message)
+    os._exit(QueryError.exit_code)
 
 
 def close_quietly() -> None:

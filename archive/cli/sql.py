@@ -18,7 +18,7 @@ from archive.cli.options import (
     TimeoutOption,
     examples,
 )
-from archive.cli.output import format_named, show
+from archive.cli.output import end_process, format_named, show
 from archive.core.errors import InputError, UsageError
 from archive.core.table import Value
 
@@ -54,7 +54,7 @@ def sql(
     with reading_engine(db) as engine:
         from archive.queries.adhoc import ask
 
-        with ask(engine, text, parameters_of(param), seconds=timeout) as table:
+        with ask(engine, text, parameters_of(param), seconds=timeout, last_resort=end_process) as table:
             show(table, chosen, headers=not no_headers)
 
 

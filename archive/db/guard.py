@@ -7,10 +7,8 @@ limits on length, depth and memory, and a deadline. PostgreSQL: see `guard_postg
 
 from __future__ import annotations
 
-import math
 import re
 import sqlite3
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final, cast
@@ -19,12 +17,14 @@ from sqlalchemy import Engine
 
 from archive.core.errors import QueryError
 from archive.core.table import Table, Value, text_of
+from archive.db.deadline import Deadline, LastResort
+from archive.db.memory import ROOM, limited_memory
 from archive.db.session import database_name, sqlite_trouble
 
 MAX_TEXT: Final = 32 << 20
 """Bytes of the longest text or blob; an article is far shorter."""
 MAX_MEMORY: Final = 48 << 20
-"""Bytes that SQLite may hold. A row's text can be four times as long in Python, and is copied once to be written."""
+"""Bytes that SQLite may hold where the system limits no process; a text can be four times as long in Python."""
 
 _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_LENGTH: MAX_TEXT,
@@ -94,40 +94,23 @@ def _refusal(action: int, first: str | None, second: str | None) -> str | None:
     return _TELLS.get(action, "the statement would write")
 
 
-class _Deadline:
-    """Stops a statement after its seconds, if any; the time that the reader of the rows takes does not count."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._end = time.monotonic() + (seconds or math.inf)
-        self.passed = False
-
-    def __call__(self) -> bool:
-        self.passed = time.monotonic() > self._end
-        return self.passed
-
-    def message(self) -> str:
-        return f"stopped after {self._seconds:g} s; ask for less, or give more time with --timeout"
-
-    def rows(self, cursor: sqlite3.Cursor) -> Iterator[Sequence[Value]]:
-        """The cursor's rows, the clock standing still while somebody else has one."""
-        for row in cursor:
-            handed_out = time.monotonic()
-            yield tuple(map(_shown, row)) if bytes in map(type, row) else row
-            self._end += time.monotonic() - handed_out
-
-
 def _shown(value: Value) -> Value:
     """A blob as text; the CSV module would write Python's own form of it."""
     return text_of(value) if isinstance(value, bytes) else value
 
 
 @contextmanager
-def guarded(engine: Engine, sql: str, parameters: Mapping[str, Value], seconds: float) -> Iterator[Table]:
+def guarded(
+    engine: Engine,
+    sql: str,
+    parameters: Mapping[str, Value],
+    seconds: float,
+    last_resort: LastResort | None = None,
+) -> Iterator[Table]:
     """Run one statement of a stranger; its rows are to be read inside the `with`.
 
-    `parameters` are the values of :name in it; `seconds` 0 sets no deadline. Raises QueryError, also while rows are
-    read, for what the engine refuses or stops.
+    `parameters` are the values of :name in it; `seconds` 0 sets no deadline. `last_resort` ends the process where
+    SQLite cannot be stopped. Raises QueryError, also while rows are read, for what the engine refuses or stops.
     """
     if engine.dialect.name != "sqlite":
         from archive.db.guard_postgresql import guarded_postgresql  # noqa: PLC0415 - psycopg may not be there
@@ -138,42 +121,48 @@ def guarded(engine: Engine, sql: str, parameters: Mapping[str, Value], seconds: 
     pooled = engine.raw_connection()
     connection = cast("sqlite3.Connection", pooled.driver_connection)
     pooled.detach()
+    deadline = Deadline(seconds)
     try:
-        yield _ask(connection, sql, parameters, seconds, database_name(engine))
+        with limited_memory() as limited, deadline.watched(last_resort):
+            if not limited:
+                connection.execute(f"PRAGMA hard_heap_limit = {MAX_MEMORY}")  # it holds as long as the process
+            yield _ask(connection, sql, parameters, deadline, database_name(engine))
     finally:
         connection.close()
 
 
-def _ask(connection: sqlite3.Connection, sql: str, parameters: Mapping[str, Value], seconds: float, name: str) -> Table:
-    authorizer, deadline = _fence(connection, seconds)
+def _ask(
+    connection: sqlite3.Connection, sql: str, parameters: Mapping[str, Value], deadline: Deadline, name: str
+) -> Table:
+    authorizer = _fence(connection, deadline)
     with _told(authorizer, deadline, name):
         cursor = connection.execute(sql, parameters)
 
     def rows() -> Iterator[Sequence[Value]]:
         with _told(authorizer, deadline, name):
-            yield from deadline.rows(cursor)
+            for row in deadline.during(cursor):
+                yield tuple(map(_shown, row)) if bytes in map(type, row) else row
 
     return Table(tuple(column[0] for column in cursor.description or ()), rows())
 
 
-def _fence(connection: sqlite3.Connection, seconds: float) -> tuple[_Authorizer, _Deadline]:
-    connection.execute(f"PRAGMA hard_heap_limit = {MAX_MEMORY}")
+def _fence(connection: sqlite3.Connection, deadline: Deadline) -> _Authorizer:
     connection.execute("PRAGMA trusted_schema = OFF")
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
-    authorizer, deadline = _Authorizer(), _Deadline(seconds)
+    authorizer = _Authorizer()
     connection.set_authorizer(authorizer)
     connection.set_progress_handler(deadline, _STEPS)
-    return authorizer, deadline
+    return authorizer
 
 
 @contextmanager
-def _told(authorizer: _Authorizer, deadline: _Deadline, name: str) -> Iterator[None]:
+def _told(authorizer: _Authorizer, deadline: Deadline, name: str) -> Iterator[None]:
     """Turn what the engine raises into one line that says what to do."""
     try:
         yield
     except MemoryError:
-        message = f"the statement needs more than {MAX_MEMORY >> 20} MB of memory; ask for less at once"
+        message = f"the statement needs more than {ROOM >> 20} MB of memory; ask for less at once"
         raise QueryError(message) from None
     except (sqlite3.Error, sqlite3.Warning, OverflowError, ValueError) as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT" and not deadline.passed:
@@ -181,7 +170,7 @@ def _told(authorizer: _Authorizer, deadline: _Deadline, name: str) -> Iterator[N
         raise QueryError(_message(error, authorizer, deadline, name)) from None
 
 
-def _message(error: Exception, authorizer: _Authorizer, deadline: _Deadline, name: str) -> str:
+def _message(error: Exception, authorizer: _Authorizer, deadline: Deadline, name: str) -> str:
     if deadline.passed:
         return deadline.message()
     if authorizer.refused is not None:

@@ -12,22 +12,23 @@ ROOM: Final = 256 << 20
 
 
 @contextmanager
-def limited_memory(room: int = ROOM) -> Iterator[None]:
-    """Let the process grow by `room` bytes at most; where the system offers no such limit, by any.
+def limited_memory(room: int = ROOM) -> Iterator[bool]:
+    """Let the process grow by `room` bytes at most; gives whether the system keeps such a limit (Linux does).
 
-    A row that does not fit raises MemoryError, or the driver's own error for it.
+    What does not fit raises MemoryError, or the driver's own error for it. The limit holds for all of the process, and
+    goes when the `with` ends.
     """
     try:
         import resource  # noqa: PLC0415 - not on Windows
 
         taken = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
         before = resource.getrlimit(resource.RLIMIT_AS)
-        limit = taken + room if before[1] == resource.RLIM_INFINITY else min(taken + room, before[1])
+        limit = min([taken + room, *(bound for bound in before if bound != resource.RLIM_INFINITY)])
         resource.setrlimit(resource.RLIMIT_AS, (limit, before[1]))
     except (ImportError, OSError, ValueError):
-        yield
+        yield False
         return
     try:
-        yield
+        yield True
     finally:
         resource.setrlimit(resource.RLIMIT_AS, before)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +17,7 @@ from sqlalchemy import Engine
 from archive.core.errors import QueryError
 from archive.core.table import Value
 from archive.db.guard import guarded
+from archive.db.memory import ROOM
 from archive.db.session import open_database
 
 ENDLESS = "WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) "
@@ -165,13 +168,13 @@ def test_what_does_more_is_refused_in_one_line_without_effect(
 
 BOMBS = {
     "a long blob": "SELECT zeroblob(1000000000)",
-    "a long text": "SELECT printf('%.*c', 1000000000, 'x')",
+    "a long text": "SELECT printf('%.*c', 100000000, 'x')",
     "random bytes": "SELECT hex(randomblob(30000000))",
     "a text that grows": "SELECT replace(hex(zeroblob(10000000)), '0', 'xxxxxxxx')",
     "a doubling": "WITH RECURSIVE t(x) AS (SELECT 'x' UNION ALL SELECT x || x FROM t) SELECT length(x) FROM t",
     "an endless text": ENDLESS + "SELECT group_concat(x) FROM t",  # noqa: S608 - made of constants
     "an endless list": ENDLESS + "SELECT json_group_array(x) FROM t",  # noqa: S608 - made of constants
-    "many long columns": "SELECT " + ", ".join(["printf('%.*c', 20000000, 'x') || char(128512)"] * 100),
+    "many long columns": "SELECT " + ", ".join(["printf('%.*c', 20000000, 'x') || char(128512)"] * 20),
     "endless sorting": ENDLESS + "SELECT x FROM t ORDER BY x DESC",  # noqa: S608 - made of constants
     "endless distinct": "WITH RECURSIVE t(x) AS (SELECT 1 UNION SELECT x + 1 FROM t) SELECT count(*) FROM t",
 }
@@ -207,6 +210,31 @@ def test_the_time_of_a_slow_reader_does_not_count(reader: Engine) -> None:
         assert next(table.rows) == (1,)
         time.sleep(0.6)
         assert sum(1 for _ in table.rows) == 99_999
+
+
+STUCK = "SELECT instr(hex(zeroblob(2000000)), hex(zeroblob(1000000)) || 'x')"
+"""One call of a function that goes on for minutes."""
+
+
+def test_a_statement_that_nothing_stops_ends_the_process_which_tells_why(reader: Engine, database: str) -> None:
+    script = (
+        "import os, sys; from archive.db.guard import guarded; from archive.db.session import open_database\n"
+        "def end(message): print(message, flush=True); os._exit(7)\n"
+        f"with guarded(open_database({database!r}, write=False), {STUCK!r}, {{}}, 0.2, end): pass"
+    )
+    reader.dispose()
+    start = time.monotonic()
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (
+        7,
+        "stopped after 0.2 s; ask for less, or give more time with --timeout\n",
+    )
+    assert time.monotonic() - start < 15
+
+
+def test_the_limit_on_memory_ends_with_the_statement(ask: Ask) -> None:
+    ask("SELECT 1")
+    assert len(bytearray(ROOM + 1)) > ROOM
 
 
 def test_values_are_bound_by_name_and_never_part_of_the_statement(ask: Ask) -> None:
