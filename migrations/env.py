@@ -8,6 +8,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from archive.db.models import metadata
+from archive.db.search_index import is_of_index
 from archive.db.session import open_database
 
 
@@ -19,6 +20,7 @@ def _migrate(connection: Connection) -> None:
         render_as_batch=connection.dialect.name == "sqlite",
         transactional_ddl=True,
         compare_server_default=True,
+        include_name=lambda name, kind, _parents: not (kind == "table" and is_of_index(name or "")),
     )
     context.run_migrations()
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, create_engine, make_url
 
 from archive.core.dates import DateInterval, PrintedDate
 from archive.core.span import Span
@@ -21,6 +25,38 @@ from archive.parse.article import Header, ParsedArticle
 def database(tmp_path: Path) -> str:
     """Where a test's database goes; nothing is there yet."""
     return str(tmp_path / "archive.db")
+
+
+@contextmanager
+def own_postgresql() -> Iterator[str]:
+    """The URL of an empty PostgreSQL database, on the server that ARCHIVE_TEST_POSTGRES names; removed in the end."""
+    server = os.environ.get("ARCHIVE_TEST_POSTGRES")
+    if not server:
+        pytest.skip("ARCHIVE_TEST_POSTGRES names no server")
+    name = f"archive_test_{secrets.token_hex(6)}"
+    owner = create_engine(server, isolation_level="AUTOCOMMIT")
+    with owner.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    try:
+        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    finally:
+        with owner.connect() as connection:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+        owner.dispose()
+
+
+@pytest.fixture
+def postgresql_database() -> Iterator[str]:
+    """A PostgreSQL database of the test's own."""
+    with own_postgresql() as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def postgresql_of_module() -> Iterator[str]:
+    """A PostgreSQL database for the tests of a module, which only read it."""
+    with own_postgresql() as url:
+        yield url
 
 
 @pytest.fixture

@@ -48,6 +48,17 @@ def occurrences(out: Sink, table: Table, note: str) -> int:
     return number
 
 
+def findings(out: Sink, table: Table) -> int:
+    """Each row's excerpt under a line for its article; tells how many rows there were."""
+    number = 0
+    at = {name: index for index, name in enumerate(table.columns)}
+    for number, row in enumerate(table.rows, 1):
+        out.write(f"{'' if number == 1 else chr(10)}{_place(row, at)}\n")
+        excerpt = in_a_cell(str(row[at["excerpt"]]))
+        out.writelines(f"{_INDENT}{line}\n" for line in _prose(excerpt, len(_INDENT)))
+    return number
+
+
 def _place(row: Sequence[Value], at: dict[str, int]) -> str:
     names = ("issue_date", "publication", "volume", "issue", "article", "title")
     day, publication, volume, number, article, title = (in_a_cell(str(row[at[name]] or "undated")) for name in names)

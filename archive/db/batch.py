@@ -59,12 +59,16 @@ class Batch:
             self._add_document(one, some)
         return self._unsettled
 
-    def add_titles(self) -> None:
-        """Give articles that were stored without a title the one of a later copy, once all rows are written."""
+    def add_titles(self) -> list[int]:
+        """Give articles that were stored without a title the one of a later copy, once all rows are written.
+
+        The keys of those articles.
+        """
         if self._titles:
             named = [{"article": number, "title": title} for number, title in self._titles.items()]
             changed = update(articles).where(articles.c.id == bindparam("article")).values(title=bindparam("title"))
             self._connection.execute(changed, named)
+        return list(self._titles)
 
     def _add_document(self, one: Incoming, linked: Sequence[LinkedArticle]) -> None:
         document = self._rows.add(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from archive.db.search_index import search_index
+
 
 def size_of(engine: Engine) -> int:
     """Bytes on the disk, the write-ahead log included."""
@@ -21,10 +23,14 @@ def size_of(engine: Engine) -> int:
 def engine_checks(connection: Connection) -> Iterator[tuple[str, list[str]]]:
     """Each check that the engine offers, with the faults that it found.
 
-    PostgreSQL offers none to a reader: its pages have checksums, and its foreign keys cannot be broken.
+    Of pages and keys PostgreSQL offers none to a reader: they have checksums, and foreign keys cannot be broken.
     """
-    if connection.dialect.name != "sqlite":
-        return
+    if connection.dialect.name == "sqlite":
+        yield from _sqlite_checks(connection)
+    yield "search index", search_index(connection).index_faults(connection)
+
+
+def _sqlite_checks(connection: Connection) -> Iterator[tuple[str, list[str]]]:
     found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
     yield "integrity", [fault for fault in found if fault != "ok"]
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)

@@ -16,13 +16,14 @@ from sqlalchemy import Connection, Engine, delete, select, update
 from archive.core.names import name_key
 from archive.db import models
 from archive.db.batch import Batch
-from archive.db.bulk import Rows, chunks
+from archive.db.bulk import Rows, chunks, last_id
 from archive.db.incoming import Incoming
 from archive.db.issue_dates import Volume
 from archive.db.models import articles, document_articles, documents, issues, publications
 from archive.db.outcomes import FileOutcome, Outcome
 from archive.db.properties import property_of, set_property
 from archive.db.registry import load_registry, save_new
+from archive.db.search_index import search_index
 from archive.db.session import reading
 from archive.link.article import Registry
 from archive.link.person_names import NameRules
@@ -69,7 +70,7 @@ class Store:
         self, connection: Connection, incoming: Sequence[Incoming], others: Iterable[FileOutcome]
     ) -> list[FileOutcome]:
         registry = self.registry(connection)
-        rows = Rows(connection)
+        rows, known = Rows(connection), last_id(connection, articles)
         outcomes = _outcomes(connection, incoming)
         todo = [one for one, (outcome, _) in zip(incoming, outcomes, strict=True) if outcome is not Outcome.SAME]
         replaced = [number for outcome, number in outcomes if outcome is Outcome.REPLACED and number is not None]
@@ -82,7 +83,7 @@ class Store:
         self.unsettled.publications |= bool(registry.publications.new)
         save_new(connection, registry)
         rows.write()
-        batch.add_titles()
+        search_index(connection).index_articles(connection, known, batch.add_titles())
         _drop_orphans(connection, former, self.unsettled)
         connection.execute(update(models.runs).where(models.runs.c.id == self.run).values(pending=True))
         self.leave_stamp(connection)
