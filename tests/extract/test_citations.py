@@ -87,6 +87,22 @@ def test_newsletter_cites_itself_under_its_other_names() -> None:
     assert {mention.kind for mention in found} == {CitationKind.CROSS_REFERENCE}
 
 
+@pytest.mark.parametrize(
+    ("body", "days"),
+    {
+        "years of their own": (
+            "It was told (see our October 23, 2003, and January 7, 2004, issues).",
+            [PrintedDate(10, 23, year=2003), PrintedDate(1, 7, year=2004)],
+        ),
+        "one": ("It was told (see the May 5 issue).", [PrintedDate(5, 5)]),
+        "issue of": ("It was told (see also our issue of May 5).", [PrintedDate(5, 5)]),
+    }.values(),
+)
+def test_own_issue_without_a_name(body: str, days: list[PrintedDate]) -> None:
+    found = citations(body)
+    assert [(m.kind, m.source, m.date) for m in found] == [(CitationKind.CROSS_REFERENCE, None, day) for day in days]
+
+
 def test_sister_is_a_source_unless_seen() -> None:
     body = "One (Prism, May 5). Two (see Prism, May 5)."
     assert [mention.kind for mention in citations(body)] == [CitationKind.SOURCE, CitationKind.CROSS_REFERENCE]

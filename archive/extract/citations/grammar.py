@@ -27,6 +27,8 @@ LONGEST: Final = 600
 """Characters of the longest text that is tried; real citations stay under 250."""
 
 _MONTHS_IN_YEAR: Final = 12
+_OUR: Final = frozenset({"our", "the"})
+_ISSUE: Final = frozenset({"issue", "issues", "edition", "editions", "number", "numbers"})
 _SEPARATORS: Final = frozenset({"SEMI", "STOP", "END"})
 _NAMING: Final = frozenset({"WORD", "URL", "JOIN", "THROUGH", "DASH", "NUMBER", "YEAR", "MONTH"})
 _SOURCE: Final = "the name of a source"
@@ -165,11 +167,32 @@ class _Parser:
         return False
 
     def group(self, *, is_seen: bool) -> Group:
-        """group = [ reference ] slots [ days ] ;"""
+        """group = [ reference ] ( own_issue | slots [ days ] ) ;"""
+        if is_seen and self.tokens[self.at][0] in _OUR and (days := self.own_issue()):
+            return Group([Slot(None, self.start(-1), is_own=True)], days, is_seen)
         slots = self.slots()
         if not slots:
             self.fail("a source before the date")
         return Group(slots, self.days() if self.at_date() else [], is_seen)
+
+    def own_issue(self) -> list[PrintedDate]:
+        """own_issue = ( "our" | "the" ) ( days [ "," ] "issue" | "issue" "of" days ) ; "see our May 5 and 6 issues"."""
+        start = self.at
+        self.at += 1
+        before = self.issue()
+        self.at += before and self.tokens[self.at][0] in {"of", "dated"}
+        days = self.days() if self.at_date() else []
+        self.accept("COMMA")
+        if before or self.issue():
+            return days
+        self.at = start
+        return []
+
+    def issue(self) -> bool:
+        """Eats "issue", "issues" or the like."""
+        found = self.tokens[self.at][0] in _ISSUE
+        self.at += found
+        return found
 
     def slots(self) -> list[Slot]:
         """slots = [ slot ] { "," [ slot ] } ; the last comma stands before the date."""

@@ -29,12 +29,16 @@ class Cited(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A place for a source; `name` is None where the source was stripped. `at` is its offset in the citation."""
+    """A place for a source; `name` is None where the source was stripped. `at` is its offset in the citation.
+
+    `is_own` says that the newsletter means itself without its name ("see our May 5 issue").
+    """
 
     name: str | None
     at: int
     place: str | None = None
     is_programme: bool = False
+    is_own: bool = False
 
 
 class Group(NamedTuple):
@@ -116,7 +120,8 @@ def _stripped(slot: Slot) -> Slot:
 def _cited(slot: Slot, day: PrintedDate | None, names: SourceNames, *, is_seen: bool) -> Cited:
     name = slot.name
     if name is None:
-        return Cited(None, slot.place, day, is_reference=False, rule="missing_source")
+        rule = "own_issue" if slot.is_own else "missing_source"
+        return Cited(None, slot.place, day, is_reference=slot.is_own, rule=rule)
     bare = name[4:] if name[:4] in {"the ", "The "} else name
     told = is_seen or " " in bare or bare.isupper()  # "Prism" alone may be another's, "EDM" is none but ours
     if names.is_own(bare) or (told and names.is_newsletter(bare)):
