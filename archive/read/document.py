@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Document:
     """One file as text. All offsets of later steps count characters of `text`.
 
-    `text` has no byte order mark and its line ends are newlines; of a web page it is the main text. `title` is the
-    page's own title where the medium has one (HTML), else None. `path` is as given or found ("-" for standard input).
-    `encoding_basis` says how the encoding was found: bom, utf-8, declared, detected.
+    `text` has no byte order mark and its line ends are newlines, those of a text wrapped to a width blanks; of a web
+    page it is the main text. `title` is the page's own title where the medium has one (HTML), else None. `path` is as
+    given or found ("-" for standard input). `encoding_basis` says how the encoding was found: bom, utf-8, declared, detected.
     """
 
     path: str

@@ -10,6 +10,7 @@ from archive.core.errors import InputError
 from archive.read.document import Document
 from archive.read.encoding import decode
 from archive.read.html import read_page
+from archive.read.wrapping import unwrapped
 
 MEDIA_TYPES: Final[dict[str, str]] = {
     ".txt": "text/plain",
@@ -47,6 +48,8 @@ def read_bytes(data: bytes, path: str, media_type: str = "text/plain") -> Docume
     if html:
         page = read_page(text)
         text, title = page.text, page.title
+    else:
+        text = unwrapped(text)
     if not text.strip():
         message = "it is empty"
         raise InputError(message)
