@@ -11,7 +11,8 @@ class Document:
 
     `text` has no byte order mark and its line ends are newlines, those of a text wrapped to a width blanks; of a web
     page it is the main text. `title` is the page's own title where the medium has one (HTML), else None. `path` is as
-    given or found ("-" for standard input). `encoding_basis` says how the encoding was found: bom, utf-8, declared, detected.
+    given or found ("-" for standard input). `encoding_basis` says how the encoding was found: bom, utf-8, declared or
+    detected.
     """
 
     path: str
