@@ -65,9 +65,8 @@ class Pool:
 
     def close(self) -> None:
         """End the workers at once: those that still work have nobody who waits for them."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
         self._lifeline.close()
-        self._executor.shutdown()
+        self._executor.shutdown(cancel_futures=True)
         self._workers_end.close()
         self._folder.cleanup()
 
