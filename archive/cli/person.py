@@ -69,12 +69,14 @@ def _report(connection: Connection, record: Record, filters: Filters) -> None:
     from archive.queries.run import fetch
 
     roles = [str(row[0]) for row in fetch(connection, mentions.list_roles(record.id)).rows]
+    candidates = [str(row[0]) for row in fetch(connection, mentions.list_candidates_of_person(record.id)).rows]
     other = [str(row[0]) for row in fetch(connection, mentions.list_names_of_person(record.id)).rows]
     facts = [
         ("roles", "; ".join(roles)),
         ("also", "; ".join(name for name in other if name != record.name)),
         ("country", record.country),
-        ("known as", record.detail),
+        ("described as", record.detail),
+        ("not tied to", "; ".join(candidates)),
     ]
     with standard_output() as out:
         heading(out, record.name, facts)

@@ -149,6 +149,13 @@ def list_roles(person_id: int) -> Question:
     )
 
 
+def list_candidates_of_person(person_id: int) -> Question:
+    """Why the mentions of a family name alone are tied to nobody's full name: "2 candidates: Igor Ivanov, ..."."""
+    basis = person_mentions.c.link_basis
+    found = select(basis).where(person_mentions.c.person_id == person_id, basis.like("% candidates: %"))
+    return found.distinct().order_by(basis)
+
+
 def list_names_of_person(person_id: int) -> Question:
     """Every name of a person, the authorized one first."""
     names = person_names.c
