@@ -13,11 +13,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import environments, export, extraction, ingest, report, startup
+from tests.benchmarks import environments, export, extraction, ingest, report, search, startup
 from tests.benchmarks.gen import write_corpus
 
 RESULTS = Path(__file__).resolve().parent / "results"
-ALL = ("startup", "extraction", "ingest", "export")
+ALL = ("startup", "extraction", "ingest", "export", "search")
 
 
 def main() -> None:
@@ -41,6 +41,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=ALL, default=ALL, help="which parts")
     parser.add_argument("--articles", nargs="+", type=int, default=[1_000, 10_000], help="sizes of the ingest")
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the export")
+    parser.add_argument("--searched", type=int, default=100_000, help="articles of the search")
     parser.add_argument("--rounds", type=int, default=5)
     return parser.parse_args()
 
@@ -54,8 +55,12 @@ def _measure(places: environments.Environments, work: Path, arguments: argparse.
         yield from extraction.measure(places, corpus, arguments.rounds)
     if "ingest" in arguments.only:
         yield from ingest.measure(places, work, arguments.articles, arguments.rounds)
+    if "workers" in arguments.only:
+        yield from workers.measure(places, work, max(arguments.articles), arguments.rounds)
     if "export" in arguments.only:
         yield from export.measure(places, work, arguments.rows, arguments.rounds)
+    if "search" in arguments.only:
+        yield from search.measure(places, work, arguments.searched, arguments.rounds)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks.timing import ROOT
 
-OURS = (str(ROOT), "ahocorasick_rs")  # the second is the floor's, and nothing of ours imports it
+OURS = (f"{ROOT}[cluster]", "ahocorasick_rs")  # the second is the floor's, and nothing of ours imports it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def _install(folder: Path, *packages: str) -> Path:
 
 def describe(places: Environments) -> str:
     """The machine and the versions, one line each."""
-    ours = _versions(places.archive, "newsletter-archive", "typer", "sqlalchemy", "ahocorasick_rs")
+    ours = _versions(places.archive, "newsletter-archive", "typer", "sqlalchemy", "distributed", "ahocorasick_rs")
     peer = _versions(places.peer, "sqlite-utils")
     lines = (
         f"{_processor()}, {os.cpu_count()} cores, {_memory()} GiB, {platform.system()} {platform.release()}",
