@@ -47,7 +47,7 @@ def relink_people(connection: Connection, index: PeopleIndex, families: set[str]
     """
     records = index.records()
     if families is not None:
-        families = families | {family for number in left for family in records.get(number, ())}
+        families = _reached(families | {family for number in left for family in records.get(number, ())}, records)
     concerned = [number for number, of in records.items() if families is None or not of.isdisjoint(families)]
     uses = _uses(connection, index, concerned, everything=families is None)
     places = _places(index, uses)
@@ -56,6 +56,14 @@ def relink_people(connection: Connection, index: PeopleIndex, families: set[str]
     _drop(connection, concerned)
     _rename(connection, keys)
     _list_names(connection, {*concerned, *keys.values()}, places, keys)
+
+
+def _reached(families: set[str], records: Mapping[int, set[str]]) -> set[str]:
+    """The families, and those that share a record with one of them: what a name means is reckoned by whole families."""
+    wide = [of for of in records.values() if len(of) > 1]
+    while more := {family for of in wide if not of.isdisjoint(families) for family in of} - families:
+        families = families | more
+    return families
 
 
 def _uses(connection: Connection, index: PeopleIndex, records: Sequence[int], *, everything: bool) -> list[_Use]:
@@ -94,7 +102,28 @@ def _places(index: PeopleIndex, uses: Sequence[_Use]) -> dict[_Use, _Place]:
         else:
             standing = standings[use.name.text]
             places[use] = _Place(standing.person, use.basis if decided else standing.basis)
-    return places
+    return _joined(places)
+
+
+def _joined(places: Mapping[_Use, _Place]) -> dict[_Use, _Place]:
+    """The places, people of the texts who share a folded name made one: a hyphen may have put it in two families."""
+    holders: dict[str, Somebody] = {}
+    into: dict[Somebody, Somebody] = {}
+
+    def one(person: Somebody) -> Somebody:
+        while person in into:
+            person = into[person]
+        return person
+
+    for place in places.values():
+        person = one(place.person)
+        for name in () if person.record is not None else tuple(person.names):
+            holder = one(holders.setdefault(name.key, person))
+            if holder is not person:
+                into[person] = holder
+                holder.names += person.names
+                person = holder
+    return {use: _Place(one(place.person), place.basis) for use, place in places.items()}
 
 
 def _keys(connection: Connection, uses: Sequence[_Use], places: Mapping[_Use, _Place]) -> dict[Somebody, int]:

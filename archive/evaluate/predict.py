@@ -17,7 +17,6 @@ from archive.evaluate.registry import registry_of
 from archive.extract import extract
 from archive.extract.context import ExtractedArticle
 from archive.link.article import LinkedArticle, link
-from archive.link.families import Family
 from archive.link.issue_dates import IssueDate
 from archive.parse.articles import parse
 from archive.read.authority import Authority
@@ -47,8 +46,8 @@ def _linked(documents: Sequence[Sequence[ExtractedArticle]], authority: Authorit
     for article in (article for some in documents for article in some):
         link(article, first)
     registry = registry_of(authority)
-    for key, family in first.people.families.items():
-        registry.people.families.setdefault(key, Family()).names.update(family.names)
+    for family in first.people.families.values():
+        registry.people.expect(family.names.values())
     return [[link(article, registry) for article in some] for some in documents]
 
 

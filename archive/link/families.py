@@ -22,15 +22,23 @@ BASIS_SURNAME = "surname"
 
 @dataclass(slots=True, eq=False)
 class Somebody:
-    """One person: a known one with his record's id, or one that names of the archive make up."""
+    """One person: a known one with his record's id, or one that names of the archive make up.
+
+    `called` are the folded names by which alone a known person may be meant.
+    """
 
     names: list[PersonName]
     record: int | None = None
+    called: frozenset[str] | None = None
 
     def takes(self, name: PersonName) -> bool:
         """Whether the name agrees with one of the person's names and contradicts none."""
         agreeing = any(own.given and own.agrees(name) for own in self.names)
         return agreeing and not any(own.contradicts(name) for own in self.names)
+
+    def goes_by(self, family: str) -> bool:
+        """Whether a folded family name alone may mean the person."""
+        return self.called is None or family in self.called
 
     def label(self) -> str:
         """The name to call him by where several are meant: the record's, or the preferred one."""
@@ -135,6 +143,7 @@ def _same_family(name: PersonName, people: Sequence[Somebody]) -> list[Somebody]
     bearers = [
         (person, own)
         for person in people
+        if person.goes_by(name.family)
         for own in person.names
         if (own.given or person.record is not None) and own.family == name.family and own.suffix == name.suffix
     ]

@@ -96,10 +96,10 @@ class OrganizationIndex:
         texts = {name for name, _ in entry.names}
         record = self._by_id[entry.id] = _Record(entry.id, entry.name, entry.kind, entry.seeded, texts)
         if not entry.seeded:
-            self._own[name_key(entry.name)] = record
+            self._own[_key(entry.name)] = record
             return
         for name, kind in entry.names:
-            listed = self._seeded.setdefault(name_key(name), [])
+            listed = self._seeded.setdefault(_key(name), [])
             if all(other is not record for other, _ in listed):
                 listed.append((record, kind))
 
@@ -114,7 +114,7 @@ class OrganizationIndex:
 
     def _find(self, name: str, *, cited: bool, kind: str | None) -> tuple[_Record, str]:
         text = " ".join(name.split())
-        key = name_key(text) or NameKey(text.casefold())
+        key = _key(text)
         record, basis = self._listed(key, cited=cited)
         if record is None:
             record = self._own.get(key) or self._create(text, key, kind)
@@ -144,6 +144,11 @@ class OrganizationIndex:
         if text not in record.texts:
             record.texts.add(text)
             self.new.names.append((record.id, text, kind))
+
+
+def _key(text: str) -> NameKey:
+    """The folded name; of a text without letters or digits, the text itself."""
+    return name_key(text) or NameKey(text.casefold())
 
 
 def _one(found: list[tuple[_Record, str]], basis: str | None, *, cited: bool) -> tuple[_Record | None, str]:

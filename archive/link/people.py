@@ -6,12 +6,14 @@ answers at once from what it holds; what a later text changes for names already 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from archive.core.names import NameKey
 from archive.link.families import Family, Somebody, Standing, exactly, preferred
+from archive.link.listed_people import ListedPeople
 from archive.link.person_names import NameRules, PersonName
 
 IN_ARTICLE: Final = " in the article"
@@ -55,11 +57,12 @@ class PeopleIndex:
         self.new = NewPeople()
         self.touched: set[str] = set()
         self.families: dict[str, Family] = {}
+        self._seeded = ListedPeople(rules)
         self._records: dict[NameKey, int] = {}
         self._listed: set[str] = set()
         self._links: dict[str, PersonLink] = {}
         self._parsed: dict[str, PersonName] = {}
-        for entry in entries:
+        for entry in sorted(entries, key=lambda entry: not entry.seeded):  # what is listed tells how names are read
             self._enter(entry)
 
     def link(self, names: Iterable[str]) -> dict[str, PersonLink]:
@@ -77,35 +80,44 @@ class PeopleIndex:
         """The name taken apart."""
         found = self._parsed.get(name)
         if found is None:
-            found = self._parsed[name] = self.rules.taken_apart(name)
+            found = self._parsed[name] = self._seeded.form(name) or self.rules.taken_apart(name)
         return found
 
     def known(self, family: str) -> list[Somebody]:
         """The people of the authority files who bear the folded family name."""
-        return self.families[family].known if family in self.families else []
+        return self._seeded.known(family)
 
     def records(self) -> dict[int, set[str]]:
         """The folded family names of each record."""
-        found: dict[int, set[str]] = {}
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for number, key in self._seeded.records():
+            found[number].add(key)
         for key, family in self.families.items():
-            numbers = [person.record for person in family.known]
-            numbers += [self._records.get(name.key) for name in family.names.values()]
-            for number in numbers:
-                if number is not None:
-                    found.setdefault(number, set()).add(key)
+            for name in family.names.values():
+                if name.key in self._records:
+                    found[self._records[name.key]].add(key)
         return found
 
+    def expect(self, names: Iterable[PersonName]) -> None:
+        """Take names into account that the archive holds, whomever they stand for."""
+        for name in names:
+            self._family(name.family).names[name.text] = name
+
     def _enter(self, entry: PersonEntry) -> None:
-        parsed = [self.rules.taken_apart(name, entry.family_name) for name in (entry.name, *entry.names)]
         if entry.seeded:
-            somebody = Somebody(parsed, entry.id)
-            for family in dict.fromkeys(name.family for name in parsed):
-                self.families.setdefault(family, Family()).known.append(somebody)
+            self._seeded.add(entry.id, entry.name, entry.family_name, entry.names)
             return
-        for name in parsed:
-            self.families.setdefault(name.family, Family()).names[name.text] = name
+        names = [self.parsed(text) for text in (entry.name, *entry.names)]
+        self.expect(names)
+        for name in names:
             self._records[name.key] = entry.id
             self._listed.add(name.text)
+
+    def _family(self, key: str) -> Family:
+        found = self.families.get(key)
+        if found is None:
+            found = self.families[key] = Family(self._seeded.known(key))
+        return found
 
     def _link(self, name: PersonName, inside: PersonName | str | None) -> PersonLink:
         if isinstance(inside, str):
@@ -123,7 +135,7 @@ class PeopleIndex:
 
     def _stand(self, name: PersonName) -> Standing:
         """Whom the name stands for, now that it is one of the archive's."""
-        family = self.families.setdefault(name.family, Family())
+        family = self._family(name.family)
         if name.text not in family.names:
             family.names[name.text] = name
             if not name.bare:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from archive.evaluate.registry import registry_of
 from archive.link.people import PeopleIndex, PersonEntry
 from archive.link.person_names import NameRules
+from archive.read.authority import load_authority
 
 SEEDED = [
     PersonEntry(1, "Igor Ivanov", "Ivanov", seeded=True),
@@ -80,3 +84,50 @@ def test_records_of_texts_are_found_again() -> None:
     assert of.link(["Dudaev"])["Dudaev"].record == 7
     assert (of.take_new().records, of.next_id) == ([], 10)
     assert of.records()[7] == {"dudaev"}
+
+
+KIN = [
+    PersonEntry(1, "Boris Yeltsin", "Yeltsin", seeded=True),
+    PersonEntry(2, "Naina Yeltsin", "Naina Yeltsin", seeded=True, names=("Naina Yeltsina",)),
+    PersonEntry(3, "Dzhokhar Dudaev", "Dudaev", seeded=True),
+    PersonEntry(4, "Lecha Dudaev", "Lecha Dudaev", seeded=True),
+    PersonEntry(5, "Jaap de Hoop Scheffer", "de Hoop Scheffer", seeded=True),
+    PersonEntry(6, "Khattab", "Khattab", seeded=True, names=("Ibn Khattab",)),
+]
+ALONE = {
+    "a bare surname is its famous bearer's": ("Yeltsin", 1, "surname"),
+    "in another spelling too": ("Dudayev", 3, "surname"),
+    "who is never called so is found by the full name": ("Naina Yeltsin", 2, "name"),
+    "by a listed variant": ("Naina Yeltsina", 2, "alias"),
+    "by the form that only that person bears": ("Yeltsina", 2, "surname"),
+    "by another spelling of it": ("Lecha Dudayev", 4, "spelling"),
+    "by initials that fit nobody else": ("L. Dudaev", 4, "initials"),
+    "a name of several words used alone": ("de Hoop Scheffer", 5, "surname"),
+    "but not a part of it": ("Scheffer", 10, "name"),
+    "a listed name that the rules would take apart otherwise": ("Ibn Khattab", 6, "alias"),
+}
+
+
+@pytest.mark.parametrize(("name", "record", "basis"), ALONE.values(), ids=ALONE)
+def test_a_bare_surname_means_who_is_called_by_it(name: str, record: int, basis: str) -> None:
+    found = PeopleIndex(NameRules(), KIN, 10).link([name])[name]
+    assert (found.record, found.basis) == (record, basis)
+
+
+SHIPPED = {
+    "Yeltsin": "Boris Yeltsin", "Gorbachev": "Mikhail Gorbachev", "Dudaev": "Dzhokhar Dudaev",
+    "Maskhadov": "Aslan Maskhadov", "Lukashenko": "Alyaksandr Lukashenka", "Milosevic": "Slobodan Milosevic",
+    "Basayev": "Shamil Basaev", "Karimov": "Islam Karimov", "Niyazov": "Saparmurat Niyazov",
+    "Raisa Gorbacheva": "Raisa Gorbachev", "Aslanbek Maskhadov": "Aslanbek Maskhadov",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "meant"), SHIPPED.items())
+def test_the_files_tell_whom_a_newsletter_calls_by_the_surname(name: str, meant: str) -> None:
+    people = registry_of(load_authority()).people
+    assert people.link([name])[name].record == people.link([meant])[meant].record
+
+
+@pytest.mark.parametrize("name", ["Ivanov", "Aliyev", "Aushev", "Kadyrov", "Bush", "Clinton"])
+def test_who_shares_a_surname_with_an_equal_is_not_guessed(name: str) -> None:
+    assert "candidates" in registry_of(load_authority()).people.link([name])[name].basis
