@@ -13,11 +13,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import environments, export, extraction, ingest, report, search, startup
+from tests.benchmarks import environments, export, extraction, ingest, report, search, startup, workers
 from tests.benchmarks.gen import write_corpus
 
 RESULTS = Path(__file__).resolve().parent / "results"
-ALL = ("startup", "extraction", "ingest", "export", "search")
+ALL = ("startup", "extraction", "ingest", "workers", "export", "search")
 
 
 def main() -> None:
