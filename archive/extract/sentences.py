@@ -46,22 +46,27 @@ _OPENERS: Final = word_set(
 
 def sentence_starts(body: str) -> tuple[int, ...]:
     """The offsets at which the sentences of `body` start, ascending, the first 0."""
-    starts = {0, *(found.end() for found in _LINE_BREAK.finditer(body))}
-    starts.update(found.end() for found in _STOP.finditer(body) if _ends(body, found))
+    starts = {0}
+    for found in _STOP.finditer(body):
+        if _ends(body, found):
+            starts.add(found.end())
+    for found in _LINE_BREAK.finditer(body):
+        starts.add(found.end())
     return tuple(sorted(starts))
 
 
 def _ends(body: str, found: re.Match[str]) -> bool:
     """Whether the stop ends a sentence."""
+    at = found.start()
+    tail = body[at - _PLAIN : at] if at >= _PLAIN and body[at] != "…" else ""
+    if tail.isalpha() and tail.islower() and found[4] and tail not in _SHORT:
+        return True  # a word too long for an abbreviation: most sentences
     stop, closing, behind, gap, opening, following = found.groups()
     if "!" in stop or "?" in stop:
         return True
     if stop[0] == "…":
         return not gap or "." in stop or opening[:1] in {"“", '"'} or following.lower() in _OPENERS
-    tail = body[max(0, found.start() - _PLAIN) : found.start()]
-    if gap and len(tail) == _PLAIN and tail.isalpha() and tail.islower() and tail not in _SHORT:
-        return True  # a word too long for an abbreviation: most sentences
-    word = _word_before(body, found.start())
+    word = _word_before(body, at)
     if not (gap or closing or behind) and not _can_be_glued(word, following):
         return False
     return not _is_abbreviation(word, following)

@@ -24,7 +24,7 @@ def extract_citations(body: str, context: Context) -> Iterator[CitationMention]:
     """The citations of `body`, in the order of the text: each (source, date) pair is one."""
     names = source_names(context.authority, context.publication)
     found = [*parentheticals(body, names), *_endnotes(body, context, names)]
-    taken = sorted({mention.span for mention in found})
+    taken = sorted({(mention.span.start, mention.span.end) for mention in found})
     found += inline_citations(body, context.sentences, names, taken)
     found.sort(key=lambda mention: mention.span.start)
     yield from found

@@ -18,7 +18,7 @@ from typing import Final, NoReturn
 
 from archive.core.dates import PrintedDate
 from archive.extract.citations.pairs import Cited, Group, NoSourceError, Slot, pairs_of
-from archive.extract.citations.plain import SEE, plain_groups
+from archive.extract.citations.plain import plain_groups
 from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.source_phrases import parts_of_list
 from archive.extract.citations.tokens import CitationSyntaxError, month_number, tokens_of
@@ -31,6 +31,7 @@ _OUR: Final = frozenset({"our", "the"})
 _ISSUE: Final = frozenset({"issue", "issues", "edition", "editions", "number", "numbers"})
 _SEPARATORS: Final = frozenset({"SEMI", "STOP", "END"})
 _NAMING: Final = frozenset({"WORD", "URL", "JOIN", "THROUGH", "DASH", "NUMBER", "YEAR", "MONTH"})
+_SEE: Final = ("see", "See", "cf.")
 _SOURCE: Final = "the name of a source"
 
 
@@ -66,7 +67,7 @@ class _Parser:
         self.text, self.names, self.lenient = text, names, lenient
         self.tokens = tokens_of(text if len(text) <= LONGEST else "")
         self.kinds = [token.lastgroup for token in self.tokens]
-        self.may_refer = any(word in text for word in SEE)
+        self.may_refer = any(word in text for word in _SEE)
         self.at = 0
         self.groups: list[Group] = []
 
@@ -158,7 +159,7 @@ class _Parser:
             return False
         ahead = 0
         while self.kind(ahead) in {"WORD", "JOIN"}:
-            if self.tokens[self.at + ahead][0] in SEE:
+            if self.tokens[self.at + ahead][0] in _SEE:
                 self.at += ahead + 1
                 self.at += self.tokens[self.at][0] == "also"
                 self.accept("COMMA")

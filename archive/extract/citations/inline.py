@@ -51,34 +51,39 @@ _PLAIN: Final = FUNCTION_WORDS - {"as"}  # "quoted officials on May 5 as saying"
 
 
 def inline_citations(
-    body: str, sentences: Sequence[int], names: SourceNames, taken: Sequence[Span]
+    body: str, sentences: Sequence[int], names: SourceNames, taken: Sequence[tuple[int, int]]
 ) -> Iterator[CitationMention]:
     """The citations in prose, in the order of their days; `taken` are the spans of the parenthetical ones, sorted."""
-    starts = [span.start for span in taken]
+    starts = [start for start, _ in taken]
     for day in _DAY.finditer(body):
-        before = bisect_right(starts, day.start()) - 1
-        if before >= 0 and taken[before].end > day.start():
+        at = day.start()
+        before = bisect_right(starts, at) - 1
+        if before >= 0 and taken[before][1] > at:
             continue
-        yield from _citations(body, day, sentences, names)
+        start, end = _window(body, day, sentences)
+        left, right = body[start:at], body[day.end() : end]
+        if not _is_plain(left, right, names):
+            scene = Scene(left, right, names, opens=start > at - _LEFT)
+            yield from _citations(body, day, start, scene)
 
 
-def _citations(
-    body: str, day: re.Match[str], sentences: Sequence[int], names: SourceNames
-) -> Iterator[CitationMention]:
-    at = bisect_right(sentences, day.start())
-    start = max(sentences[at - 1] if at else 0, day.start() - _LEFT)
-    end = min(sentences[at] if at < len(sentences) else len(body), day.end() + _RIGHT)
-    end = max(end, day.end())
-    if _is_plain(body[start : day.start()], body[day.end() : end], names):
-        return
-    scene = Scene(body[start : day.start()], body[day.end() : end], names, opens=start > day.start() - _LEFT)
+def _window(body: str, day: re.Match[str], sentences: Sequence[int]) -> tuple[int, int]:
+    """What is looked at around a day: its sentence, if that is not too long."""
+    first, last = day.span()
+    at = bisect_right(sentences, first)
+    start = max(sentences[at - 1] if at else 0, first - _LEFT)
+    end = min(sentences[at] if at < len(sentences) else len(body), last + _RIGHT)
+    return start, max(end, last)
+
+
+def _citations(body: str, day: re.Match[str], start: int, scene: Scene) -> Iterator[CitationMention]:
     found = next((found for rule in _RULES if (found := rule(scene))), None)
     if found is None:
         return
     span = _span(body, day, start, found)
     for source in found.sources:
         for date in _dates(day):
-            yield _mention(source, date, span, found, names)
+            yield _mention(source, date, span, found, scene.names)
 
 
 def _is_plain(left: str, right: str, names: SourceNames) -> bool:

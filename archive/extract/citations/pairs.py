@@ -6,14 +6,15 @@ May 5-6" glosses an event), or where a source that is not known stands without a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from archive.core.dates import PrintedDate
 from archive.extract.citations.source_names import SourceNames
-from archive.extract.citations.source_phrases import WEB_NAME, is_issue_number, is_source_phrase, medium_of_phrase
+from archive.extract.citations.source_phrases import KEPT, WEB_NAME, is_issue_number, is_source_phrase, medium_of_phrase
 
 _SIX_MONTHS: Final = 6
 
@@ -62,13 +63,15 @@ def pairs_of(groups: Sequence[Group], names: SourceNames, *, lenient: bool) -> t
 
     NoSourceError where there is none, or where one fails and `lenient` does not forgive it.
     """
-    found = tuple(pair for group in groups for pair in _pairs(group, names, lenient=lenient))
+    found: list[Cited] = []
+    for group in groups:
+        found += _pairs(group, names, lenient=lenient)
     if not found:
         raise NoSourceError(groups[0].slots[0].at if groups and groups[0].slots else 0)
-    return found
+    return tuple(found)
 
 
-def _pairs(group: Group, names: SourceNames, *, lenient: bool) -> Iterator[Cited]:
+def _pairs(group: Group, names: SourceNames, *, lenient: bool) -> list[Cited]:
     named = [slot for slot in group.slots if not slot.is_programme] or group.slots
     unnumbered = [slot for slot in named if not (slot.name and is_issue_number(slot.name))]
     is_numbered, named = len(unnumbered) < len(named), unnumbered
@@ -77,7 +80,7 @@ def _pairs(group: Group, names: SourceNames, *, lenient: bool) -> Iterator[Cited
     else:
         slots = _dated(_with_bureaus(named, names), group.days, names, lenient=lenient)
     days: list[PrintedDate | None] = [*_with_years(group.days)] or [None]
-    return (_cited(slot, day, names, is_seen=group.is_seen) for slot in slots for day in days)
+    return [_cited(slot, day, names, is_seen=group.is_seen) for slot in slots for day in days]
 
 
 def _needs_no_date(name: str, names: SourceNames, *, is_numbered: bool) -> bool:
@@ -87,7 +90,8 @@ def _needs_no_date(name: str, names: SourceNames, *, is_numbered: bool) -> bool:
 
 def _dated(slots: list[Slot], days: list[PrintedDate], names: SourceNames, *, lenient: bool) -> list[Slot]:
     """The slots that name a source; a lost one is forgiven where a known medium stands beside it."""
-    kept = [slot for slot in slots if slot.name is None or is_source_phrase(slot.name, names, days)]
+    has_day = any(day.day is not None for day in days)
+    kept = [slot for slot in slots if slot.name is None or is_source_phrase(slot.name, names, has_day=has_day)]
     if slots and len(kept) == len(slots):
         return kept
     if lenient:
@@ -118,19 +122,28 @@ def _stripped(slot: Slot) -> Slot:
 
 
 def _cited(slot: Slot, day: PrintedDate | None, names: SourceNames, *, is_seen: bool) -> Cited:
-    name = slot.name
-    if name is None:
+    if slot.name is None:
         rule = "own_issue" if slot.is_own else "missing_source"
         return Cited(None, slot.place, day, is_reference=slot.is_own, rule=rule)
+    source, is_reference = _source(slot.name, names, is_seen=is_seen)
+    rule = "cross_reference" if is_reference else "dated" if day else "undated"
+    return Cited(source, slot.place, day, is_reference, rule)
+
+
+@lru_cache(maxsize=KEPT)
+def _source(name: str, names: SourceNames, *, is_seen: bool) -> tuple[str, bool]:
+    """The source that a name means, and whether that is this newsletter or a sister."""
     bare = name[4:] if name[:4] in {"the ", "The "} else name
     told = is_seen or " " in bare or bare.isupper()  # "Prism" alone may be another's, "EDM" is none but ours
     if names.is_own(bare) or (told and names.is_newsletter(bare)):
-        return Cited(bare, slot.place, day, is_reference=True, rule="cross_reference")
-    return Cited(bare if is_seen else name, slot.place, day, is_reference=False, rule="dated" if day else "undated")
+        return bare, True
+    return bare if is_seen else name, False
 
 
-def _with_years(days: Sequence[PrintedDate]) -> list[PrintedDate]:
+def _with_years(days: list[PrintedDate]) -> list[PrintedDate]:
     """A year printed once, at the end, goes for the days before it ("April 15, May 12, 1999")."""
+    if len(days) == 1:
+        return days
     known, found = None, []
     for day in reversed(days):
         if day.year is None and known is not None and known.year is not None:

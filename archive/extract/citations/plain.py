@@ -7,6 +7,7 @@ and gives the same groups for these (a test holds the two together).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from archive.core.dates import PrintedDate
@@ -14,9 +15,6 @@ from archive.extract.citations.pairs import Group, Slot
 from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.source_phrases import parts_of_list
 from archive.extract.citations.tokens import MONTH, month_number
-
-SEE: Final = ("see", "See", "cf.")
-"""Words that make a citation a pointer ("see the Monitor, May 5"); one that may hold them is the grammar's."""
 
 _WORD: Final = r"[^\W\d_]*+(?:[.'’-][^\W\d_]++)*+"
 _NAME: Final = rf"[A-Z]{_WORD}(?: [^\W\d_]{_WORD})*+"
@@ -26,7 +24,7 @@ _CLAUSE: Final = re.compile(rf"({_NAME}(?:, {_NAME})*), ({MONTH}) (\d\d?)")
 
 def plain_groups(text: str, names: SourceNames) -> list[Group] | None:
     """The groups of a citation if all its clauses are plain; else None."""
-    if any(word in text for word in SEE):
+    if "see" in text or "See" in text:  # "See Prism, Monitor, May 5" is a pointer
         return None
     groups: list[Group] = []
     at = 0
@@ -34,9 +32,14 @@ def plain_groups(text: str, names: SourceNames) -> list[Group] | None:
         found = _CLAUSE.fullmatch(clause)
         if found is None:
             return None
-        groups.append(Group(_slots(found[1], at, names), [PrintedDate(month_number(found[2]), int(found[3]))]))
+        groups.append(Group(_slots(found[1], at, names), [_date(found[2], found[3])]))
         at += len(clause) + len("; ")
     return groups
+
+
+@lru_cache(maxsize=512)
+def _date(month: str, day: str) -> PrintedDate:
+    return PrintedDate(month_number(month), int(day))
 
 
 def _slots(listed: str, at: int, names: SourceNames) -> list[Slot]:

@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from archive.core.dates import PrintedDate
 from archive.extract.citations.source_names import COLLECTIVES, MEDIA_WORDS, OFFICE_PAPERS, SourceNames, is_collective
 from archive.extract.citations.vocabulary import REPORTING, word_set
 
 _MOST_WORDS: Final = 9
-_KEPT: Final = 8192
+KEPT: Final = 8192
 """Names whose reading is remembered: a few hundred sources make up most citations."""
 
 WEB_NAME: Final = re.compile(
@@ -60,7 +59,7 @@ _PROSE: Final = word_set(
 """Words that no source's name holds, in lower case."""
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def medium_of_phrase(phrase: str) -> str:
     """The medium's own name: without whom it interviewed, issue number, quotation marks and final stop."""
     name = phrase.strip(' \t.:“”"‘’') or phrase
@@ -74,7 +73,7 @@ def medium_of_phrase(phrase: str) -> str:
     return name.strip(' \t.:“”"‘’') or phrase
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def is_issue_number(name: str) -> bool:
     """Whether a slot holds the number of an issue, not a name: "Novoe vremya, No. 22"."""
     return _ISSUE_NUMBER.fullmatch(name) is not None
@@ -94,13 +93,9 @@ def parts_of_list(text: str, names: SourceNames) -> Sequence[str]:
     return parts if alone else (text,)
 
 
-def is_source_phrase(name: str, names: SourceNames, days: Sequence[PrintedDate]) -> bool:
+@lru_cache(maxsize=KEPT)
+def is_source_phrase(name: str, names: SourceNames, *, has_day: bool) -> bool:
     """Whether `name` before a date names a source; a month alone says less than a day, so it wants a known name."""
-    return _names_source(name, names, all(day.day is None for day in days))
-
-
-@lru_cache(maxsize=_KEPT)
-def _names_source(name: str, names: SourceNames, is_dayless: bool) -> bool:  # noqa: FBT001 - a cache keys cheaper so
     if names.is_medium(name) or names.is_newsletter(name) or WEB_NAME.fullmatch(name):
         return True
     words = name.split()
@@ -110,7 +105,7 @@ def _names_source(name: str, names: SourceNames, is_dayless: bool) -> bool:  # n
     if not _PROSE.isdisjoint(words) or words[-1] in REPORTING:
         return False
     speaks = last in COLLECTIVES or last in MEDIA_WORDS or last in OFFICE_PAPERS
-    return speaks or (not is_dayless and _looks_like_name(words))
+    return speaks or (has_day and _looks_like_name(words))
 
 
 def _looks_like_name(words: Sequence[str]) -> bool:

@@ -10,7 +10,10 @@ from archive.extract.organizations.candidates import Candidate
 from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.runs import last_part
 
-_IN_BRACKETS: Final = re.compile(r"[(\[]([A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,6}|[A-Z]-[A-Z]{1,4})(?=[)\],])")
+_ACRONYM: Final = r"([A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,6}|[A-Z]-[A-Z]{1,4})(?=[)\],])"
+_IN_BRACKETS: Final = (re.compile(rf"\({_ACRONYM}"), re.compile(rf"\[{_ACRONYM}"))
+"""A pattern for each bracket: the engine leaps to a pattern's first character where that is but one."""
+
 _WORD: Final = re.compile(r"[^\s()\[\],;:“”\"\0]+")
 _BETWEEN: Final = re.compile(r"(?: [a-z][a-z-]*){0,3} ?$")
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "de", "against", "under", "&", "with"})
@@ -30,9 +33,7 @@ def definitions(
     text: str, candidates: Sequence[Candidate], plains: Sequence[tuple[int, int]], lexicon: Lexicon
 ) -> Iterator[Definition]:
     """The acronyms that `text` defines behind a name."""
-    if "(" not in text and "[" not in text:
-        return
-    found = list(_IN_BRACKETS.finditer(text))
+    found = sorted((match for pattern in _IN_BRACKETS for match in pattern.finditer(text)), key=re.Match.start)
     if not found:
         return
     by_end = {candidate.end: candidate for candidate in candidates}

@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from archive.core.span import Span
 from archive.extract.mentions import CitationKind, CitationMention, Mention
 
 BLANK: Final = "\0"
@@ -56,12 +55,16 @@ def fold(text: str) -> str:
         folded = text.replace("İ", "I").lower()
     for written, same in _SAME_LETTERS:
         folded = folded.replace(written, same)
-    return folded.translate(_PLAIN_LETTERS) if _MARKED_LETTER.search(folded) else folded
+    return folded if folded.isascii() or not _MARKED_LETTER.search(folded) else folded.translate(_PLAIN_LETTERS)
 
 
 def prose_of(body: str, found: Iterable[Mention]) -> Prose:
     """The searchable text of `body`, less the citations among `found` that are no prose."""
-    spans = {m.span for m in found if isinstance(m, CitationMention) and m.kind is not CitationKind.INLINE}
+    spans = {
+        (m.span.start, m.span.end)
+        for m in found
+        if isinstance(m, CitationMention) and m.kind is not CitationKind.INLINE
+    }
     text = "".join(_blanked(body, sorted(spans)))
     if any(map(str.isupper, text.split("\n"))):
         text = "\n".join(_without_headline(line) for line in text.split("\n"))
@@ -72,10 +75,10 @@ def _without_headline(line: str) -> str:
     return BLANK * len(line) if len(line) >= _HEADLINE and line.isupper() else line
 
 
-def _blanked(body: str, spans: Iterable[Span]) -> Iterator[str]:
+def _blanked(body: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
     at = 0
-    for span in spans:
-        start, end = max(at, span.start), max(at, span.end)
+    for first, last in spans:
+        start, end = max(at, first), max(at, last)
         yield body[at:start]
         yield BLANK * (min(end, len(body)) - start)
         at = end
