@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import CTE, ColumnElement, Connection, or_, select
+from sqlalchemy import CTE, ColumnElement, Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from archive.core.errors import QueryError
@@ -21,6 +21,9 @@ from archive.queries.run import Question, fetch
 
 MARKS: Final = ("[[", "]]")
 """What stands around a hit where nothing can be highlighted."""
+
+_WORST: Final = 1e30
+"""Above any rank: where fewer are found than are wanted, all are."""
 
 
 def list_found(connection: Connection, wanted: Sought, filters: Filters) -> Question:
@@ -63,7 +66,7 @@ def _near_the_top(found: CTE, limit: int | None) -> list[ColumnElement[bool]]:
     if not limit:
         return []
     last = select(found.c.rank).order_by(found.c.rank).limit(1).offset(limit - 1).scalar_subquery()
-    return [or_(last.is_(None), found.c.rank <= last)]
+    return [found.c.rank <= func.coalesce(last, _WORST)]
 
 
 def fetch_found(connection: Connection, wanted: Sought, filters: Filters, marks: tuple[str, str] = MARKS) -> Table:
