@@ -67,11 +67,11 @@ def _cluster(places: Environments, work: Path) -> Iterator[str]:
     told = work / "scheduler.json"
     scheduler = ["scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", told]
     worker = ["worker", "--scheduler-file", told, "--no-nanny", "--nthreads", "1", "--local-directory", work]
-    processes = [_start(places, scheduler)]
+    processes = [_start(places, work, scheduler)]
     try:
         while not told.exists() or not told.read_text():
             time.sleep(0.1)
-        processes += [_start(places, worker) for _ in range(2)]
+        processes += [_start(places, work, worker) for _ in range(2)]
         time.sleep(5)  # until both are known; the first round warms up anyhow
         yield str(json.loads(told.read_text())["address"])
     finally:
@@ -80,7 +80,8 @@ def _cluster(places: Environments, work: Path) -> Iterator[str]:
             process.wait()
 
 
-def _start(places: Environments, words: list[object]) -> subprocess.Popen[bytes]:
+def _start(places: Environments, work: Path, words: list[object]) -> subprocess.Popen[bytes]:
     what, *options = map(str, words)
     command = [str(places.archive / "python"), "-m", f"distributed.cli.dask_{what}", *options, "--no-dashboard"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # outside the checkout, which a Python would take for the package that is installed
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=work)
