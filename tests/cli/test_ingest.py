@@ -65,3 +65,23 @@ def test_a_name_that_commands_the_terminal_is_told_harmless(command: Command, tm
     ended = command("ingest", ".")
     assert r"archive: evil\x1b[2J .txt: " in ended.err
     assert ended.err.count("\n") == 1
+
+
+WRONG = {
+    "no process": (["--jobs", "0"], "--jobs is a number of processes, from 1, and not 0"),
+    "jobs on a cluster": (["--jobs", "2", "--cluster", "tcp://a:1"], "--jobs is for this machine: "),
+    "nobody to send to": (["--ship"], "--ship sends files to a cluster; name it with --cluster tcp://host:8786"),
+    "no address": (["--cluster", "scheduler"], "not the address of a scheduler: scheduler; write tcp://host:8786"),
+}
+
+
+@pytest.mark.parametrize(("words", "told"), WRONG.values(), ids=WRONG)
+def test_who_works_is_told_without_contradiction(command: Command, words: list[str], told: str, tmp_path: Path) -> None:
+    ended = command("ingest", str(SEED), *words)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"archive: {told}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_number_of_processes_changes_nothing(command: Command) -> None:
+    assert command("ingest", str(SEED), "--jobs", "2").out.startswith("1 file: 1 new,")
