@@ -11,7 +11,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from archive.extract.people.english import ADVERBS, AUXILIARIES, CLAUSE_WORDS, SAYING, TITLE_PREPOSITIONS
+from archive.extract.people.english import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    PAST,
+    SAYING,
+    TITLE_PREPOSITIONS,
+)
 from archive.extract.people.titles import LONGEST_TITLE, Title, is_adjective, is_possessive
 from archive.extract.people.vocabulary import Kind, Vocabulary
 
@@ -25,7 +33,8 @@ _ADVERBS: Final = (
 )
 _AS: Final = r"(?:who (?:is|was|has been|had been|serves as|served as) (?:also |both )?)?"
 _OPENING: Final = re.compile(
-    rf"(?:, ?(?:\d\d, )?| ?[–—] ?| \()[“\"‘]?{_AS}{_ADVERBS}((?:the|an?|his|her|their|its) )?[“\"‘]?"
+    rf"(?:, ?(?:\d\d, )?| ?[–—] ?| \()[“\"‘]?{_AS}{_ADVERBS}"
+    r"((?:the|an?|his|her|their|its) (?:(?:two|three|four|five) )?)?[“\"‘]?"
 )
 _AND_MORE: Final = r"(?: and)?, (?:and )?(?=at present|an? |once|former)|(?: now| currently)? serving as (?:the )?"
 _MORE: Final = re.compile(rf"(?:{_AND_MORE}){_ADVERBS}(an? )?")
@@ -35,8 +44,10 @@ _PHRASE: Final = re.compile(
 _GLOSS: Final = re.compile(r" [(\[][^)\]]*[)\]]$")
 _AND: Final = re.compile(rf" and {_ADVERBS}(?:(?:the|an?) )?")
 _NUMBERS: Final = frozenset({"one", "two", "three", "four", "five", "some", "several", "many", "other", "another"})
-_VERBS: Final = SAYING | AUXILIARIES
-_CUT: Final = CLAUSE_WORDS | AUXILIARIES | ADVERBS | SAYING
+_VERBS: Final = SAYING | AUXILIARIES | PAST
+_CUT: Final = CLAUSE_WORDS | ADVERBS | _VERBS
+_BEFORE_ADJECTIVE: Final = TITLE_PREPOSITIONS | ARTICLES | {"and", "or", "most", "now", "its", "his", "their"}
+_BEHIND_PARTICIPLE: Final = TITLE_PREPOSITIONS | {"as", "after", "against", "between"}
 
 
 def titles_after(body: str, end: int, vocabulary: Vocabulary) -> list[Title]:
@@ -99,13 +110,34 @@ def _end_of_phrase(words: list[str], head: int, vocabulary: Vocabulary, *, defin
     if after in _VERBS or after[:1].isupper():
         return -1
     if after in TITLE_PREPOSITIONS or words[head].endswith("of"):
-        return next((i for i, word in enumerate(words) if i > head + 1 and word in _CUT), len(words))
+        cut = next((i for i, word in enumerate(words) if i > head + 1 and word in _CUT), len(words))
+        return cut if definite or not _is_subject(words, head + 2, vocabulary) else -1
     if not after[:1].isalpha() or after == "and" or after in _CUT:
         return head + 1
     modifies = (
         words[head] in vocabulary.modifiers and words[head] in vocabulary.heads
     )  # "his chief rival": the noun is the next word
     return head + 1 if not modifies and (definite or words[0] in vocabulary.modifiers) else -1
+
+
+def _is_subject(words: list[str], begin: int, vocabulary: Vocabulary) -> bool:
+    """Whether a verb follows what a preposition adds: "diplomats from Russia and the United States stepped up"."""
+    for at in range(begin, len(words)):
+        word = words[at]
+        if word in _VERBS or (word.endswith("ed") and _is_verb(words, at, vocabulary)):
+            behind = words[at + 1] if at + 1 < len(words) else ""
+            return not (word.endswith("ed") and (behind in _BEHIND_PARTICIPLE or behind[:1].isupper()))
+        if word in _CUT:
+            return False
+    return False
+
+
+def _is_verb(words: list[str], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word in -ed is no adjective: a noun stands before it ("States stepped", not "of limited means")."""
+    before = words[at - 1]
+    adjective = before in _BEFORE_ADJECTIVE or before.endswith(("ly", "-")) or is_possessive(before)
+    people = before[:1].isupper() and vocabulary.capital(before) & Kind.PEOPLE
+    return not (adjective or people or "-" in words[at] or words[at] in vocabulary.modifiers or not words[at].islower())
 
 
 def _last_head(words: list[str], begin: int, core: int, vocabulary: Vocabulary) -> tuple[int, int]:

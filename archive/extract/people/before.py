@@ -31,7 +31,7 @@ _ONE_OF: Final = (" one of ", " one of the ")
 _MOST_UNKNOWN: Final = 2
 _CANNOT_BELONG: Final = _MOST_UNKNOWN + 1
 _VERB_ENDINGS: Final = ("ed", "ing")
-_LONGEST_GLOSS: Final = 32
+_LONGEST_GLOSS: Final = 90
 
 
 def has_title(body: str, start: int, vocabulary: Vocabulary) -> bool:
@@ -48,8 +48,10 @@ def titles_before(body: str, start: int, end: int, floor: int, vocabulary: Vocab
     at = _end_of_title(body, start)
     titles: list[Title] = []
     if at > 0:
-        if _is_honorific(body, at, vocabulary):
-            return []
+        if _is_honorific(body, at, vocabulary):  # "NATO Secretary General Lord Robertson"
+            at = max(word_start(body, at) - 1, 0)
+            if body[at : at + 1] != " ":
+                return []
         titles = _direct(body, at, vocabulary) or _long(body, at, vocabulary)
     if titles and titles[-1].plural and _LIST.match(body, end) is None:
         titles = titles[:-1]  # "besides the Communists Vladimir Zhirinovsky’s Liberal Democrats"
@@ -78,7 +80,7 @@ def _is_honorific(body: str, end: int, vocabulary: Vocabulary) -> bool:
 def _direct(body: str, end: int, vocabulary: Vocabulary) -> list[Title]:
     """The title that ends at `end`, and the one that ends where it starts: a rank after an office, a shared plural."""
     head_start, flags = head_at(body, _without_gloss(body, end), vocabulary)
-    if not flags and body[end - 1] == "]":  # "with [UTO chairman] Saidabdullo Nuri"
+    if not flags and body[end - 1] in ']”"':  # "with [UTO chairman] Saidabdullo", "Kremlin “property manager” Pavel"
         end -= 1
         head_start, flags = head_at(body, end, vocabulary)
     if not flags:

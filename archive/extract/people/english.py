@@ -45,6 +45,12 @@ ADVERBS: Final = _words(
     """not never also still already now then yesterday today tomorrow ago himself herself themselves later"""
 )
 
+PAST: Final = _words(
+    """became began broke brought came chose drew drove fell flew fought found gave got grew held kept knew lost made
+    ran rose sat saw sent sought spent stood stole struck swore taught took tore went won withdrew wore"""
+)
+"""Past tenses that do not end in -ed."""
+
 CLAUSE_WORDS: Final = _words(
     """who whom whose which that where when while whereas since until till after before during because but though
     although as if whether than so yet unless once"""

@@ -13,10 +13,10 @@ from typing import Final
 
 from archive.extract.people.after import titles_after
 from archive.extract.people.before import titles_before
-from archive.extract.people.english import ARTICLES, TITLE_PREPOSITIONS
+from archive.extract.people.english import ARTICLES, AUXILIARIES, PAST, SAYING, TITLE_PREPOSITIONS
 from archive.extract.people.found import Found
-from archive.extract.people.titles import Title, word_start
-from archive.extract.people.vocabulary import Vocabulary
+from archive.extract.people.titles import Title, head_at, read_left, word_start
+from archive.extract.people.vocabulary import Kind, Vocabulary
 
 _LIST_GAP: Final = re.compile(
     r"(?: of (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)?| \([^)\n]{1,30}\))?(?:,? and |, | & )(?:\w+ )?"
@@ -24,6 +24,11 @@ _LIST_GAP: Final = re.compile(
 _APOSTROPHES: Final = frozenset("’'")
 _LONGEST_GAP: Final = 48
 _MOST_NAMES_IN_TITLE: Final = 3
+_SET_OFF: Final = frozenset(",.;:)–—? \n") | {""}
+_NO_END: Final = TITLE_PREPOSITIONS | ARTICLES | {"and", "or"}
+_RELATIONS: Final = frozenset({"counterpart", "predecessor", "insider"})
+_PRONOUNS: Final = (" its ", " their ", "Its ", "Their ")
+_VERBS: Final = SAYING | AUXILIARIES | PAST
 _LONGEST_LIST: Final = 12
 
 
@@ -34,7 +39,8 @@ def assign_roles(body: str, found: list[Found], vocabulary: Vocabulary) -> None:
     before: Found | None = None
     for index, mention in enumerate(found):
         near = [] if mention.alias else titles_before(body, mention.start, mention.end, floor, vocabulary)
-        titles = [_behind(body, title, before) for title in near]
+        titles = [title for title in (_behind(body, title, before) for title in near) if title is not None]
+        titles = _without_pronoun(body, titles)
         if before is not None and titles:
             _give_up(body, before, titles[-1], mention)
         if shared is not None:
@@ -45,17 +51,70 @@ def assign_roles(body: str, found: list[Found], vocabulary: Vocabulary) -> None:
         after = _without_others(body, titles_after(body, mention.end, vocabulary), found, index)
         if any(title.plural for title in after):
             after = _share_back(body, found, index, after)
-        mention.titles = titles + after
+        if before is not None and not titles:
+            titles = _nested(body, before, mention, vocabulary)
+        _settle(found, index, titles)
+        mention.titles = [_trimmed(body, title) for title in titles + after]
         shared = next((title for title in titles if title.plural), shared)
         floor = after[-1].end if after else 0
         before = mention
 
 
-def _behind(body: str, title: Title, before: Found | None) -> Title:
-    """The title without the name before it, unless that owns the title: "Ryutaro Hashimoto Russian president"."""
+def _behind(body: str, title: Title, before: Found | None) -> Title | None:
+    """The title without the name before it, unless that owns the title: "Ryutaro Hashimoto Russian president".
+
+    None where the name does something in it: "Secretary of State Colin Powell talked in Washington, …".
+    """
     if before is None or not title.start <= before.end < title.end - 1 or body[before.end] != " ":
         return title
-    return replace(title, start=before.end + 1) if body[before.end + 1].isupper() else title
+    if body[before.end + 1].isupper():
+        return replace(title, start=before.end + 1)
+    word = body[before.end + 1 : title.end].partition(" ")[0]
+    return title if word in TITLE_PREPOSITIONS or not (word in _VERBS or word.endswith("ed")) else None
+
+
+def _without_pronoun(body: str, titles: list[Title]) -> list[Title]:
+    """The titles less a relation to what was named before: "its leader, Moscow Mayor Yury Luzhkov", "his counterpart".
+
+    "Its leader" alone is kept, and so is "Chinese counterpart".
+    """
+    titles = [title for title in titles if body[title.start : title.end] not in _RELATIONS]
+    if len(titles) > 1 and body.endswith(_PRONOUNS, 0, titles[-1].start):
+        return titles[:-1]
+    return titles
+
+
+def _nested(body: str, before: Found, mention: Found, vocabulary: Vocabulary) -> list[Title]:
+    """The title inside the one before: "Chakhkiev, father-in-law of the republic’s president, Murat Zyazikov"."""
+    outer = next((title for title in before.titles if title.end + len(", ") == mention.start), None)
+    if outer is None or not body.startswith(", ", outer.end) or body[mention.end : mention.end + 1] not in _SET_OFF:
+        return []
+    start, flags = head_at(body, outer.end, vocabulary)
+    if not flags & Kind.HEAD:
+        return []
+    reading = read_left(body, start, flags, vocabulary)
+    lead = body[outer.start : reading.start].removesuffix("the ").rstrip()
+    owned = reading.bounded and lead.rpartition(" ")[2] in TITLE_PREPOSITIONS
+    return [Title(reading.start, outer.end)] if owned else []
+
+
+def _settle(found: list[Found], index: int, titles: list[Title]) -> None:
+    """Give a title that stands between two names, with an owner's name in it, to one of the two.
+
+    "Commander Ruslan Gelaev, President Vladimir Putin’s representative, Viktor Kazantsev, said": Gelaev has another.
+    """
+    for title in titles:
+        for earlier in found[max(0, index - _MOST_NAMES_IN_TITLE) : max(0, index - 1)]:
+            if len(earlier.titles) > 1 and earlier.end < title.start:
+                earlier.titles = [other for other in earlier.titles if not title.start <= other.start < title.end]
+
+
+def _trimmed(body: str, title: Title) -> Title:
+    """The title without a preposition at its end, behind which the text broke off or a link took a name."""
+    end = title.end
+    while (word := body[word_start(body, end) : end]) in _NO_END and end - len(word) > title.start:
+        end -= len(word) + 1
+    return title if end == title.end else replace(title, end=end)
 
 
 def _without_others(body: str, titles: list[Title], found: list[Found], index: int) -> list[Title]:

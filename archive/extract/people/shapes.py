@@ -37,7 +37,7 @@ _BEFORE_MONTHS: Final = (
     " late ",
     " early ",
 )
-_APPOSED: Final = re.compile(r", (?:who\b|whose\b|(?:an?|the) ([\w’ -]{2,40}))")
+_APPOSED: Final = re.compile(r", (?:who\b|whose\b|(?:an?|the) ([\w’ -]{2,40})|([a-z-]{3,20}) (?=of\b))")
 _NEXT_WORD: Final = re.compile(r",? ([a-z]+)")
 _TITLES: Final = Kind.HEAD | Kind.HEADS | Kind.HONORIFIC
 _NO_NAME: Final = Kind.NO_NAME
@@ -186,7 +186,8 @@ def _rule_of_place(tokens: Tokens, first: int, last: int, vocabulary: Vocabulary
     apposed = _APPOSED.match(tokens.body, tokens.ends[last])
     if apposed is None or tokens.at_sentence_start(first):
         return None
-    return "apposition" if apposed[1] is None or _names_person(apposed[1], vocabulary) else None
+    said = apposed[1] or apposed[2]
+    return "apposition" if said is None or _names_person(said, vocabulary) else None
 
 
 def _names_person(apposition: str, vocabulary: Vocabulary) -> bool:

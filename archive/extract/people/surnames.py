@@ -157,7 +157,8 @@ class SurnameFinder:
         after = _NEXT_WORD.match(body, self.tokens.ends[index])
         if after is not None and after[1] in _PLURAL_VERBS:
             return False
-        return after is None or not (after[1] in self.vocabulary.bodies or after[1] in self.vocabulary.eponyms)
+        noun = after[1] if after else ""
+        return not {noun, noun.removesuffix("s")} & (self.vocabulary.bodies | self.vocabulary.eponyms)
 
     def _is_eponym(self, index: int) -> bool:
         """Whether the name only names something: an article before it, or a word like "administration" after it."""

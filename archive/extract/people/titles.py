@@ -22,7 +22,24 @@ _ENDS: Final = ',;:!?”"…'
 _OPENS: Final = "\"“‘'([{"
 _ABBREVIATED: Final = frozenset({"Lt.", "Gen.", "gen.", "Col.", "Maj.", "St.", "Adm.", "Capt.", "Brig.", "Dr.", "No."})
 _ARTICLES_BEFORE: Final = (" the ", " a ", " an ", " newly ", "–the ", "–a ")
-_ADJECTIVES: Final = ("al", "ary", "ic", "ist", "ian", "ese", "ive", "wide", "based", "backed", "born")
+_ADJECTIVES: Final = (
+    "al",
+    "ary",
+    "ic",
+    "ist",
+    "ian",
+    "ese",
+    "ive",
+    "wide",
+    "based",
+    "backed",
+    "born",
+    "-led",
+    "-appointed",
+    "-installed",
+)
+_PREFIXES: Final = ("pro-", "anti-", "ex-", "self-", "long-")
+_LONGEST_PREFIX: Final = 6
 _POSSESSIVES: Final = ("’s", "'s", "s’", "s'", "´s", "Õs", "`s")
 
 
@@ -210,7 +227,7 @@ def _small(word: str, start: int, reading: _Reading, vocabulary: Vocabulary) -> 
     if glued and "-" not in word[:glued]:
         _capital(word[glued:], start + glued, reading, vocabulary)
         return False
-    if word.startswith("then-"):
+    if word.startswith("then-") and len(word) > len("then-"):
         reading.start = start + len("then-")
         reading.bounded = True
         return False
@@ -226,7 +243,8 @@ def _small(word: str, start: int, reading: _Reading, vocabulary: Vocabulary) -> 
 
 
 def _modifier(word: str, start: int, reading: _Reading, vocabulary: Vocabulary, heads: int) -> bool:
-    known = heads or word in vocabulary.modifiers or word in vocabulary.bodies or word.endswith(_ADJECTIVES)
+    listed = heads or word in vocabulary.modifiers or word in vocabulary.bodies
+    known = listed or word.endswith(_ADJECTIVES) or (word.startswith(_PREFIXES) and len(word) > _LONGEST_PREFIX)
     if known and not reading.unknown:
         reading.start = reading.reach = start
         return True

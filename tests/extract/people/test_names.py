@@ -59,12 +59,18 @@ NOBODY = {
     "organizations": "Interfax said; the Duma and Gazprom answered the Kremlin",
     "places": "in Moscow, Nizhny Novgorod and Rostov-on-Don",
     "things named after men": "on Mount Lermontov and in Fort Ross, where Desert Fox began",
+    "holy month": "with the coming of the Muslim month of Ramadan on November 16",
+    "make of a car": "under a Lada Priora that stood there",
+    "districts": "in the Botlikh and Tsumadinsky districts of it",
+    "district named after a man": "in the Lenin district of the town",
     "article before": "the Gonchar slate and the Putin team",
 }
 
 ONE_PERSON = {
     "surname": "Igor Rodionov came. Rodionov left.",
     "surname first": "Rodionov came. Later Igor Rodionov left.",
+    "alias, further on": "Berg-khazh Musaev (aka emir Khamzat) came. Emir Khamzat left.",
+    "uncle": "Murat Alucha came. Uncle Murat left.",
     "first name": "Ramzan Kadyrov came. “Such a thing,” said Ramzan.",
     "swapped letters": "Vladimir Gusinsky came. Gusinksy left.",
     "letter dropped": "Valentin Mezhevich came. Valentin Mezhvich left.",

@@ -75,6 +75,21 @@ BEFORE = {
         "Norwegian Foreign Minister",
     ),
     "surname alone": ("as President Putin declared", "President"),
+    "adjective before the country": ("with ailing Russian President Boris Yeltsin.", "ailing Russian President"),
+    "counterpart": ("receive his Chinese counterpart, Zhu Rongji, in spring", "Chinese counterpart"),
+    "predecessor": ("until Putin’s predecessor, Boris Yeltsin, turned", "Putin’s predecessor"),
+    "insider": ("headed by Yeltsin insider Pavel Borodin (see below)", "Yeltsin insider"),
+    "number two": ("of the company’s number two, Vyacheslav Sheremet, a man", "company’s number two"),
+    "in quotation marks": ("from Kremlin “property manager” Pavel Borodin; and", "property manager"),
+    "behind it a lord": ("what NATO Secretary General Lord Robertson termed", "NATO Secretary General"),
+    "long gloss": (
+        "headed by First Deputy Minister (and a former head of intelligence) Vyacheslav Trubnikov.",
+        "First Deputy Minister (and a former head of intelligence)",
+    ),
+    "inside the one before": (
+        "of Magomed Chakhkiev, a deputy and father-in-law of the republic’s president, Murat Zyazikov (see below)",
+        "republic’s president",
+    ),
     "dash before": ("Even the former tycoon–now an exile–and Duma deputy Ivan Rybkin said", "Duma deputy"),
 }
 
@@ -100,6 +115,12 @@ AFTER = {
         "Sergei Mikhailov, a Russian businessman reputed to be a crime lord, stood",
         "Russian businessman",
     ),
+    "several": (
+        "Shamil Basaev and Khattab, the two radical field commanders who are against it,",
+        "radical field commanders",
+    ),
+    "broken off": ("rebels had killed Nurdi Elmurzaev, mayor of the village of", "mayor of the village"),
+    "no article, and no known name": ("And so came Besim Tibuk, head of a small party.", "head of a small party"),
     "article in capitals": (
         "Aslan Dzharimov, Incumbent President and master of this territory, with",
         "Incumbent President",
@@ -109,6 +130,8 @@ AFTER = {
 NONE = {
     "another person follows": "met with Boris Yeltsin, Prime Minister Viktor Chernomyrdin, and others",
     "a verb follows": "Boris Yeltsin, the spokesman said, will",
+    "a subject with its own verb": "of Boris Yeltsin, diplomats from Russia and the States stepped up their pace",
+    "a bare counterpart": "met his counterpart, Boris Yeltsin, in",
     "someone else’s words": "Boris Yeltsin, one official noted, will",
 }
 
