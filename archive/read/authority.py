@@ -75,15 +75,16 @@ _PERSON_COLUMNS = ("name", "family_name", "aliases", "country", "description")
 def rows_of(path: Path, columns: tuple[str, ...] | None = None) -> Iterator[WordRow]:
     """The rows of a CSV file as dicts; AuthorityError where the header or a row does not fit."""
     with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if columns is not None and tuple(reader.fieldnames or ()) != columns:
+        reader = csv.reader(file)  # DictReader takes three times as long
+        header = tuple(next(reader, ()))
+        if columns is not None and header != columns:
             message = f"{path.name}: the header must be {','.join(columns)}"
             raise AuthorityError(message)
-        for row in reader:
-            if None in row or None in row.values():
+        for cells in filter(None, reader):  # a blank line is no row
+            if len(cells) != len(header):
                 message = f"{path.name}, line {reader.line_num}: not as many cells as columns"
                 raise AuthorityError(message)
-            yield row
+            yield dict(zip(header, cells, strict=True))
 
 
 def _several(cell: str) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def _variants(name: str, kind: str) -> Iterator[str]:
 
 def _is_owned(name: str, words: Words) -> bool:
     """Whether the name is a head's with an owner before it: "Russia's Foreign Ministry", not "Russia's Choice"."""
-    owned = _OWNED.fullmatch(name.replace("’", "'"))
+    owned = _OWNED.fullmatch(name.replace("’", "'")) if "’" in name or "'" in name else None
     if owned is None or f"{owned[1].split()[-1].lower()}'s" in words.of("inner"):
         return False
     own = owned[2].lower().split(" ")

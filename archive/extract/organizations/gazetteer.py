@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from archive.extract.organizations.forms import Form, forms_of
@@ -76,15 +76,15 @@ def gazetteer_of(
     records: Iterable[OrganizationRecord], words: Words, doubtful: Mapping[str, str], never: frozenset[str]
 ) -> Gazetteer:
     """The index over the names of `records` and the names that need no record ("Kremlin"), less those in `never`."""
-    held = {fold(name): Entry("", (), kind) for name, kind in words.singles}
+    held = {folded: Entry(_rest(folded), (), kind) for folded, kind in ((fold(n), kind) for n, kind in words.singles)}
     for number, record in enumerate(records):
         for form in forms_of(record, words):
             _hold(held, form, (number, record.kind), words, doubtful)
     by_first: dict[str, list[Entry]] = {}
     for folded, entry in held.items():
-        first = FIRST_WORD.match(folded)
-        if first is not None and folded not in never:
-            by_first.setdefault(first[0], []).append(replace(entry, rest=folded[first.end() :]))
+        first = folded[: len(folded) - len(entry.rest)]
+        if first and folded not in never:
+            by_first.setdefault(first, []).append(entry)
     return {first: _names(entries) for first, entries in by_first.items()}
 
 
@@ -98,7 +98,13 @@ def _hold(
     records = (*before.records, number) if before and number not in before.records else (number,)
     doubt = doubtful.get(folded, "") if not form.exact or folded in words.of("symbol") else ""
     exact = form.text if form.exact else None
-    held[folded] = Entry("", records, before.kind if before else kind, exact, form.small, doubt)
+    held[folded] = Entry(_rest(folded), records, before.kind if before else kind, exact, form.small, doubt)
+
+
+def _rest(folded: str) -> str:
+    """What follows the first word; all of a name that starts with none."""
+    first = FIRST_WORD.match(folded)
+    return folded[first.end() :] if first else folded
 
 
 def _names(entries: list[Entry]) -> Names:

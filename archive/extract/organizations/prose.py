@@ -28,10 +28,8 @@ class Prose(NamedTuple):
 _HEADLINE: Final = 16
 """A line of capitals so long is a headline ("MOTHERS OF BESLAN AT ODDS"); a shorter one may be a bare acronym."""
 
-_SAME_LETTERS: Final = (
-    ("’", "'"), ("‘", "'"), ("´", "'"), ("`", "'"), ("“", '"'), ("”", '"'),
-    ("-", " "), ("–", " "), ("/", " "), ("\n", " "), ("\xa0", " "),
-)  # fmt: skip
+_SAME_ASCII: Final = (("`", "'"), ("-", " "), ("/", " "), ("\n", " "))
+_SAME_OTHERS: Final = (("’", "'"), ("‘", "'"), ("´", "'"), ("“", '"'), ("”", '"'), ("–", " "), ("\xa0", " "))
 _MARKED_LETTER: Final = re.compile("[\u00c0-\u024f]")
 
 
@@ -50,11 +48,12 @@ _PLAIN_LETTERS: Final = _plain_letters()
 
 def fold(text: str) -> str:
     """`text` as names are compared: as long as `text`, so that offsets hold in both."""
-    folded = text.lower()
+    plain = text
+    for written, same in _SAME_ASCII if text.isascii() else (*_SAME_OTHERS, *_SAME_ASCII):
+        plain = plain.replace(written, same)
+    folded = plain.lower()  # last: a text with no other marks is ASCII now, which is ten times as fast
     if len(folded) != len(text):  # "İ" is the one letter whose small form is longer
-        folded = text.replace("İ", "I").lower()
-    for written, same in _SAME_LETTERS:
-        folded = folded.replace(written, same)
+        folded = plain.replace("İ", "I").lower()
     return folded if folded.isascii() or not _MARKED_LETTER.search(folded) else folded.translate(_PLAIN_LETTERS)
 
 

@@ -57,9 +57,8 @@ class Title:
 def word_start(body: str, end: int) -> int:
     """Where the word starts that ends at `end`; `end` itself where a blank stands before it."""
     low = end - _LONGEST_WORD if end > _LONGEST_WORD else 0
-    blank = body.rfind(" ", low, end)
-    line = body.rfind("\n", blank + 1 if blank >= 0 else low, end)
-    return max(blank, line, low - 1) + 1
+    start = body.rfind(" ", low, end) + 1 or low
+    return body.rfind("\n", start, end) + 1 or start
 
 
 def after_dash(body: str, start: int, end: int) -> int:
