@@ -18,6 +18,7 @@ from archive.extract.organizations.quoted import quoted_names
 from archive.extract.organizations.recurring import recurring
 from archive.extract.organizations.reporters import reporters
 from archive.extract.organizations.scan import scan
+from archive.extract.organizations.units import units
 from archive.extract.organizations.websites import websites
 
 
@@ -32,6 +33,7 @@ def gathered(prose: Prose, lexicon: Lexicon, context: Context) -> Iterator[tuple
     named += [definition.name for definition in defined if definition.name]
     named += acronyms(text, found.acronyms, defined, lexicon)
     named += websites(text)
+    named += units(text)
     named += recurring(text, named, found)
     mentions = settled([*named, *(Candidate(start, end, "part") for start, end in found.parts)])
     return _grouped(text, mentions, defined, lexicon, context)

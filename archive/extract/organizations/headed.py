@@ -14,11 +14,15 @@ from archive.extract.organizations.tails import fields_before, tail_end
 
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th) $")
 _NUMBER: Final = re.compile(r" No\. ?\d+")
+_FORCES: Final = re.compile(r" of (?:[A-Z]\w+ ){0,2}(?:Forces|Troops)(?: in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?")
+"""What a group of an army is: "Combined Group of Russian Forces in Chechnya"."""
 _ALONE_KINDS: Final = frozenset({"company", "other", "media"})
 """Kinds whose names take no owner in: "Crescent Group of Pakistan"."""
 
 _ABROAD: Final = frozenset({"organization", "organisation", "mission", "conference", "movement"})
 _ARTICLE: Final = "the "
+_DIVIDED: Final = frozenset({"duma", "rada", "seimas", "saeima"})
+_FACTIONS: Final = (" faction", " group", " fraction")
 
 
 def headed_names(here: Standing, found: Found) -> None:
@@ -35,7 +39,7 @@ def headed_names(here: Standing, found: Found) -> None:
 def _reach(here: Standing, built: Built, end: int) -> int:
     """Where the name ends with what follows its head, if the run ends there too."""
     tokens, text = here.reading.tokens, here.prose.text
-    numbered = _NUMBER.match(text, end)
+    numbered = _NUMBER.match(text, end) or (_FORCES.match(text, end) if built.noun.kind == "other" else None)
     if numbered:
         return numbered.end()
     if built.behind < len(tokens) or tokens[-1].possessive:
@@ -61,6 +65,10 @@ def _bare(here: Standing, built: Built, found: Found) -> None:
 def _whole(here: Standing, built: Built, found: Found) -> None:
     start, end = here.words(built.first, built.behind)
     if not ends_name(here.prose.text, end):
+        return
+    if here.reading.tokens[built.head].lower in _DIVIDED and here.prose.text.startswith(_FACTIONS, end):
+        here_start, here_end = here.words(built.first, built.head)  # "the Russian Regions Duma faction"
+        found.candidates.append(Candidate(here_start, here_end, "faction", "party"))
         return
     reached = _reach(here, built, end)
     if built.first == 0:

@@ -18,6 +18,7 @@ _EVENTS: Final = frozenset({"congress", "conference", "forum", "assembly"})
 """Heads that behind another head are a gathering of it: "Party Congress"."""
 
 
+_OF_FIELDS: Final = frozenset({"minister", "ministers", "secretary", "committee", "commission", "ministry"})
 _OF_PEOPLE: Final = frozenset({"administration", "cabinet"})
 
 
@@ -57,7 +58,7 @@ def _is_letters(token: Token) -> bool:
     return len(token.base) > 1 and token.base.isupper()
 
 
-def _reach(tokens: Sequence[Token], head: int, lexicon: Lexicon) -> int:
+def reach(tokens: Sequence[Token], head: int, lexicon: Lexicon) -> int:
     """The first word of the name whose head starts at `head`."""
     first = head
     while first and head - first < MOST_MODIFIERS and _is_part(tokens[first - 1], lexicon):
@@ -76,9 +77,16 @@ def _is_bare(tokens: Sequence[Token], first: int, head: int, noun: Noun, lexicon
     return noun.needs_name and all(lexicon.is_origin(token.lower) for token in tokens[first:head])
 
 
-def _is_attribute(tokens: Sequence[Token], behind: int, lexicon: Lexicon) -> bool:
-    """Whether the name only says which one of something else is meant: "Kennedy International Airport"."""
-    return behind < len(tokens) and tokens[behind].lower in lexicon.words.of("nonorg")
+def _is_attribute(tokens: Sequence[Token], behind: int, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether the name only says which one of something else is meant.
+
+    "Kennedy International Airport"; in "Atomic Energy Minister" the head is the minister's field.
+    """
+    if behind >= len(tokens):
+        return False
+    following = tokens[behind].lower
+    field = noun.kind == "company" and tokens[behind - 1].lower in lexicon.words.of("field")
+    return following in lexicon.words.of("nonorg") or (field and following in _OF_FIELDS)
 
 
 def built_names(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Built]:
@@ -94,8 +102,8 @@ def built_names(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Built]:
         if tokens[at].lower in _EVENTS and head and head_at(tokens, head - 1, lexicon) is not None:
             at -= 1
             continue
-        first = _reach(tokens, head, lexicon)
+        first = reach(tokens, head, lexicon)
         phrase = " ".join(token.lower for token in tokens[first : at + 1])
-        if phrase not in lexicon.words.of("never") and not _is_attribute(tokens, at + 1, lexicon):
+        if phrase not in lexicon.words.of("never") and not _is_attribute(tokens, at + 1, noun, lexicon):
             yield Built(first, head, at + 1, noun, _is_bare(tokens, first, head, noun, lexicon))
         at = min(first, head) - 1

@@ -19,6 +19,12 @@ _APPOSED: Final = (",", "–", " –", " —")
 _MARKS: Final = frozenset('“"‘')
 _NAMING: Final = frozenset({"called", "named"})
 
+_OF_POWER: Final = frozenset({"plant", "station"})
+_ONES: Final = frozenset({"one", "another", "something"})
+"""What is called so is a thing: "offshore companies, among them one called New Technology"."""
+_COUNTED: Final = re.compile(r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) (?:[a-z-]+ ){0,2}$")
+_GLANCE: Final = 32
+
 _MOST_MODIFIERS: Final = 3
 _LOOK_BACK: Final = 36
 _BREAKS: Final = frozenset(
@@ -29,6 +35,7 @@ _SPREADS: Final = frozenset({"news", "information", "press", "television", "radi
 
 
 _APPOSITIVE: Final = Noun("other")
+_NAMED: Final = Noun("other")
 
 
 class Label(NamedTuple):
@@ -51,7 +58,7 @@ def label_behind(text: str, end: int, lexicon: Lexicon, *, glued: bool = False) 
 
     `glued` allows for a blank lost in print, as behind a quotation: "Russia is Our Home"electoralbloc.
     """
-    words, medium = lexicon.words, False
+    words, medium, power = lexicon.words, False, False
     for _ in range(_MOST_MODIFIERS + 1):
         found = _LOWER_WORD.match(text, end)
         if found is None or not (glued or text[end] == " "):
@@ -60,10 +67,12 @@ def label_behind(text: str, end: int, lexicon: Lexicon, *, glued: bool = False) 
         noun = words.labels.get(word) or (_unglued(word, lexicon) if glued else None)
         if noun is not None and noun.after and not _modifies(text, word, found.end(), lexicon):
             kind = "media" if medium and noun.kind in {"government", "company"} else noun.kind
-            return Label(kind, found.end(), noun.after == "joins", noun.plural)
+            joins = noun.after == "joins" or (power and word in _OF_POWER)
+            return Label(kind, found.end(), joins, noun.plural)
         if word not in words.of("modifier"):
             return None
         medium = medium or word in _SPREADS
+        power = word == "power"
         end = found.end()
     return None
 
@@ -89,8 +98,12 @@ def label_before(text: str, start: int, lexicon: Lexicon) -> Noun | None:
     word, at = _word_before(text, start)
     if word in _NAMING:
         word, at = _word_before(text, at)
+        if word in _ONES and " " in text[start : start + _GLANCE].partition(",")[0]:
+            return _NAMED
     noun = lexicon.words.labels.get(word.rstrip(","))
-    if noun is None or not noun.before or (noun.plural and word.endswith(",")):
+    if noun is None or not noun.before:
+        return None
+    if noun.plural and word.endswith(",") and _COUNTED.search(text, max(0, at - _GLANCE), at) is None:
         return None
     return noun
 

@@ -46,12 +46,21 @@ def plain_of(tokens: Sequence[Token], lexicon: Lexicon) -> Plain | None:
     while first < behind and _is_before_name(tokens[first], lexicon):
         first += 1
     name = tokens[first:behind]
-    if not name or name[0].lower in lexicon.given or _is_place(name, lexicon):
+    if not name or name[0].lower in lexicon.given or _is_place(name, lexicon) or _is_pair(name[-1].base, lexicon):
         return None
     if len(name) == 1 and _is_no_name(name[0].lower, lexicon):
         return None
     officer = behind < len(tokens) and tokens[behind].lower in words.of("officer")
     return Plain(first, behind, _coined(name, lexicon), officer, not name[-1].base[1:].islower())
+
+
+def _is_pair(base: str, lexicon: Lexicon) -> bool:
+    """Whether two names share a word: "the Media-Most/Gazprom dispute", "the Gusinsky-Gazprom battle"."""
+    first, slash, second = base.rpartition("/")
+    if slash:
+        return lexicon.is_name(second.lower()) or lexicon.is_name(first.lower().replace("-", " "))
+    first, hyphen, second = base.rpartition("-")
+    return hyphen != "" and lexicon.is_name(second.lower()) and lexicon.is_person(first.lower())
 
 
 def _is_no_name(word: str, lexicon: Lexicon) -> bool:
@@ -84,10 +93,13 @@ def _coined(name: Sequence[Token], lexicon: Lexicon) -> str | None:
     if len(name) > 1:
         if last.lower in lexicon.words.of("second media"):
             return "media"
-        for kind in ("media", "armed_group"):
+        for kind in ("media", "armed_group", "bank"):
             if first.lower in lexicon.words.of(f"front {kind}"):
                 return kind
     end = last_part(last.base)
+    holding = lexicon.words.heads.get(end.rpartition("-")[2]) if "-" in last.base else None
+    if holding is not None and holding.kind in {"company", "bank"}:  # "Itera-Holding"
+        return holding.kind
     if has_capitals_inside(last.base) or (end != last.lower and end in lexicon.words.of("hump")):
         return "company"
     if len(last.base) < _SHORTEST_COINED or last.lower in lexicon.places or last.lower in lexicon.families:

@@ -75,6 +75,17 @@ def _probes(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Probe]:
             yield Probe(number, token.start, token.start + first.end(), names)
         elif first[0][:SHORTEST_GLUED] in lexicon.beginnings:
             yield from _glued(number, token, first[0], lexicon)
+        if "/" in token.base:
+            yield from _behind_slash(number, token, lexicon)
+
+
+def _behind_slash(number: int, token: Token, lexicon: Lexicon) -> Iterator[Probe]:
+    """A name behind a slash: "Media-Most/Gazprom"."""
+    start = token.base.rindex("/") + 1
+    word = FIRST_WORD.match(token.lower, start)
+    names = lexicon.gazetteer.get(word[0]) if word else None
+    if word and names is not None:
+        yield Probe(number, token.start + start, token.start + word.end(), names)
 
 
 def _glued(number: int, token: Token, word: str, lexicon: Lexicon) -> Iterator[Probe]:

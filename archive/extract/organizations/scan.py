@@ -9,6 +9,7 @@ from __future__ import annotations
 from archive.extract.organizations.headed import headed_names
 from archive.extract.organizations.known import known_names
 from archive.extract.organizations.lexicon import Lexicon
+from archive.extract.organizations.offices import is_office, office_name
 from archive.extract.organizations.prose import Prose
 from archive.extract.organizations.reading import read_run
 from archive.extract.organizations.runs import RUN
@@ -28,6 +29,8 @@ def scan(prose: Prose, lexicon: Lexicon) -> Found:
             known_names(here, found)
         if reading.built:
             headed_names(here, found)
+        if reading.tokens[-1].possessive and is_office(here):
+            office_name(here, found)
         if reading.plain is not None:
             vouched_name(here, found)
         for number in reading.acronyms:

@@ -18,6 +18,9 @@ _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
 _IN: Final = re.compile(r" in (?:the )?(?=[A-Z])")
 _AND: Final = re.compile(r"(?:, | and |, and )(?=[A-Z])")
 _FIELDS_BEFORE: Final = re.compile(r"((?:[A-Z]\w+ ){0,2}[A-Z]\w+) and $")
+_ABSTRACT: Final = re.compile(
+    r"[A-Z]\w+(?:tion|sion|ment|ity|logy|graphy|ics|ture|ance|ence|ship|ism|ing|cy|ery|istry)s?"
+)
 _LOOK_BACK: Final = 60
 _MOST_PARTS: Final = 5
 
@@ -34,6 +37,8 @@ def tail_end(text: str, end: int, lexicon: Lexicon, *, bare: bool, abroad: bool)
     reached, words = _part(text, connector.end(), lexicon)
     if not words or not _may_follow(connector[1], words, lexicon, bare=bare):
         return end
+    if words[-1].possessive and words[-1].owns not in lexicon.words.of("inner"):
+        return end  # "Presidium of Russia's Supreme Court"
     if not bare and len(words) > 1 and words[-1].lower in lexicon.words.heads and not _is_country(words, lexicon):
         return end  # "Supreme State Council of the Russia-Belarus Union": the union is another organization
     reached = _carried_on(text, reached, words, lexicon)
@@ -72,6 +77,15 @@ def _cuts(token: Token, lexicon: Lexicon) -> bool:
     return token.lower in lexicon.words.of("title") or token.lower in lexicon.words.of("opener")
 
 
+def _is_study(words: Sequence[Token], following: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether two parts are a field of work each, by their form alone: "Oceanography and Limnology"."""
+    both = (*words, *following)
+    return len(both) == 2 and all(  # noqa: PLR2004 - one word on either side of "and"
+        _ABSTRACT.fullmatch(word.base) and not lexicon.is_name(word.lower) and not lexicon.is_person(word.lower)
+        for word in both
+    )
+
+
 def _is_field(words: Sequence[Token], lexicon: Lexicon) -> bool:
     fields = lexicon.words.of("field")
     return bool(words) and any(word.lower in fields for word in words) and not _has_head(words, lexicon)
@@ -85,9 +99,10 @@ def _carried_on(text: str, end: int, words: Sequence[Token], lexicon: Lexicon) -
     """The end after further parts: ", X and Y" of fields, "of" a place or after an abstract noun."""
     for _ in range(_MOST_PARTS):
         further = _AND.match(text, end)
-        if further is not None and _is_field(words, lexicon):
+        if further is not None:
             reached, following = _part(text, further.end(), lexicon)
-            if _is_field(following, lexicon):
+            fields = _is_field(words, lexicon) and _is_field(following, lexicon)
+            if fields or _is_study(words, following, lexicon):
                 end, words = reached, following
                 continue
         owner = _OF.match(text, end)

@@ -1,0 +1,23 @@
+"""Which military units have their number and a noun in lower case ("the 42nd division", "the 205th motorized brigade")?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from archive.extract.organizations.candidates import Candidate
+
+_UNIT: Final = re.compile(
+    r"(?<!\d)\d{1,4}(?:st|nd|rd|th) (?:(?:motor(?:ized)?|rifle|infantry|airborne|air|assault|guards?|tank|armou?red"
+    r"|artillery|mechanized|missile|rocket|mountain|separate|special|forces|naval|marine|[A-Z][\w-]+) ){0,4}"
+    r"(?:army|division|brigade|regiment|battalion|corps|squadron)\b"
+)
+
+
+def units(text: str) -> Iterator[Candidate]:
+    """The numbered units of `text`; one with all its words in capitals is built on its head as well."""
+    if "th " not in text and "nd " not in text and "st " not in text and "rd " not in text:
+        return
+    for found in _UNIT.finditer(text):
+        yield Candidate(found.start(), found.end(), "unit", "military")
