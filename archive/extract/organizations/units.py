@@ -1,4 +1,4 @@
-"""Which military units have their number and a noun in lower case ("the 42nd division", "the 205th motorized brigade")?"""
+"""Which military units have a number and a noun in lower case ("the 42nd division", "205th motorized brigade")?"""
 
 from __future__ import annotations
 
