@@ -38,7 +38,7 @@ COMMANDS: Final = {
     "sql": "Answer one SQL statement; nothing can be written.",
     "schema": "Describe the tables and views.",
     "export": "Write tables and views to files.",
-    "db": "Upgrade, check and describe the database.",
+    "db": "Upgrade, check, back up and describe the database.",
     "evaluate": "Measure what is found in gold files.",
 }
 """Command -> its line in the help, which is also the first of the command's own help; its module has its name."""

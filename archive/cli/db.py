@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,7 @@ from archive.cli.opening import reading_engine
 from archive.cli.options import DatabaseOption, examples, target
 from archive.cli.output import standard_output
 from archive.cli.report import heading
+from archive.cli.upgrading import telling
 from archive.core.errors import DatabaseError
 from archive.core.printable import in_a_cell
 from archive.core.table import text_of
@@ -23,8 +25,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
-    help="Upgrade, check and describe the database.",
-    epilog=examples("archive db info", "archive db check --db letters.db"),
+    help="Upgrade, check, back up and describe the database.",
+    epilog=examples("archive db info", "archive db check --db letters.db", "archive db backup copy.db"),
 )
 
 
@@ -32,7 +34,8 @@ app = typer.Typer(
 def upgrade(db: DatabaseOption = None) -> None:
     """Bring the database to this program's version.
 
-    archive ingest does it by itself; a program that only reads asks for it.
+    archive ingest does it by itself; a program that only reads asks for it. An archive with rows is backed up first, in
+    its own folder.
     """
     from archive.db import schema
     from archive.db.session import database_name, open_database, reading
@@ -42,7 +45,7 @@ def upgrade(db: DatabaseOption = None) -> None:
     try:
         with reading(engine) as connection:
             before = schema.current_version(connection)
-        schema.upgrade(engine)
+        schema.upgrade(engine, telling(target(db)))
         name, version = database_name(engine), schema.head_version()
     finally:
         engine.dispose()
@@ -51,6 +54,28 @@ def upgrade(db: DatabaseOption = None) -> None:
     )
     with standard_output() as out:
         out.write(in_a_cell(f"{name} {told}") + "\n")
+
+
+@app.command(cls=LightCommand, epilog=examples("archive db backup archive-2001-08-08.db"))
+def backup(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Where the copy goes; nothing may be there yet.")],
+    db: DatabaseOption = None,
+) -> None:
+    """Copy the database while others read and write.
+
+    The copy is one state of the archive, whole or not at all. PostgreSQL has pg_dump for it.
+    """
+    from archive.db.backup import back_up
+    from archive.db.session import database_name, open_database
+
+    engine = open_database(target(db), write=False)
+    try:
+        back_up(engine, Path(file))
+        name = database_name(engine)
+    finally:
+        engine.dispose()
+    with standard_output() as out:
+        out.write(in_a_cell(f"{name} is backed up in {file}, {Path(file).stat().st_size:,} bytes") + "\n")
 
 
 @app.command(cls=LightCommand, epilog=examples("archive db check"))

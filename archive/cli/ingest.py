@@ -14,6 +14,7 @@ from archive.cli.light import LightCommand
 from archive.cli.options import DatabaseOption, examples, target
 from archive.cli.output import standard_output
 from archive.cli.summary import failures, found_in, summary
+from archive.cli.upgrading import telling
 from archive.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def ingest(
         str | None, typer.Option("--cluster", metavar="URL", help="A Dask scheduler whose workers do the work.")
     ] = None,
     ship: Annotated[bool, typer.Option("--ship", help="Send the cluster the files, if it has none.")] = False,
+    max_bytes: Annotated[
+        int | None, typer.Option("--max-bytes", metavar="N", help="Refuse larger files.  [default: 64 MB]")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be stored, and store nothing.")] = False,
     db: DatabaseOption = None,
 ) -> None:
@@ -66,7 +70,7 @@ def ingest(
     from archive.ingest.pipeline import Options
     from archive.ingest.pipeline import ingest as run
 
-    database = target(db)
+    database, most = target(db), _most(max_bytes)
     shown: list[FileResult] = []
     with _progress() as advance:
 
@@ -75,7 +79,8 @@ def ingest(
             if dry_run:
                 shown.append(result)
 
-        report = run(paths, database, Options(given, dry_run, workforce), told)
+        options = Options(given, dry_run, workforce, max_bytes=most, backed_up=telling(database))
+        report = run(paths, database, options, told)
     _tell(report, shown, database)
     if report.failures:
         raise typer.Exit(1)
@@ -107,6 +112,16 @@ def _workforce(jobs: int | None, cluster: str | None, *, ship: bool) -> Workforc
     from archive.ingest.stage import Workforce, usable_cores
 
     return Workforce(jobs or usable_cores(), cluster, ship)
+
+
+def _most(max_bytes: int | None) -> int:
+    """The most bytes of a file that is read; UsageError for a number that lets nothing in."""
+    from archive.read.reading import LARGEST
+
+    if max_bytes is not None and max_bytes < 1:
+        message = f"--max-bytes is a number of bytes, from 1, and not {max_bytes}"
+        raise UsageError(message)
+    return LARGEST if max_bytes is None else max_bytes
 
 
 def _tell(report: Report, shown: list[FileResult], database: str) -> None:

@@ -7,15 +7,21 @@ among the files of migrations/versions. Alembic is imported only to migrate.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, inspect
 
 from archive.core.errors import DatabaseError
 from archive.core.folders import migrations_folder
+from archive.db.backup import back_up_beside
 from archive.db.session import database_name, reading
+
+Telling = Callable[[Path | None], None]
+"""Is told where a backup lies before a migration begins; None: none was made, since the engine has its own way."""
 
 _REVISION_FILE: Final = re.compile(r"(\d{4})_\w+\.py")
 
@@ -66,16 +72,18 @@ def require_current(engine: Engine) -> None:
     _refuse(state, version, name)
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, tell: Telling = lambda _backup: None) -> None:
     """Bring the database to this program's version, from nothing or from an older one, in one transaction.
 
-    `engine` is one for writing. Raises DatabaseError for a database of a newer program and for one that is no archive.
+    `engine` is one for writing. An older archive that has been used is first backed up in its folder, and `tell` is
+    called with the backup's path; with None on PostgreSQL, which has its own program for that. Raises DatabaseError for
+    a database of a newer program and for one that is no archive.
     """
     with reading(engine) as connection:
         state, version = _look(connection)
     _refuse(state, version, database_name(engine))
     if state is not State.CURRENT:
-        _migrate(engine, "head")
+        _migrate(engine, "head", tell)
 
 
 def downgrade(engine: Engine, version: str) -> None:
@@ -110,7 +118,18 @@ def _refuse(state: State, version: str | None, name: str) -> None:
         raise DatabaseError(message)
 
 
-def _migrate(engine: Engine, target: str) -> None:
+def _back_up(connection: Connection, state: State, version: str | None, tell: Telling) -> None:
+    """Back up an older archive with rows; under the writers' lock, so that nobody writes between it and the migration.
+
+    What is copied is what is committed: this connection's transaction has changed nothing yet.
+    """
+    if state is not State.OLDER or version is None:
+        return
+    if connection.exec_driver_sql("SELECT count(*) FROM runs").scalar_one():
+        tell(back_up_beside(connection.engine, version))
+
+
+def _migrate(engine: Engine, target: str, tell: Telling = lambda _backup: None) -> None:
     """Run Alembic on a connection of ours, under the writers' lock: of two that come at once, the second finds it done.
 
     SQLite's foreign keys rest meanwhile, because a table that is rebuilt is dropped for a moment.
@@ -126,6 +145,8 @@ def _migrate(engine: Engine, target: str) -> None:
             with connection.begin():
                 state, version = _look(connection)
                 _refuse(state, version, database_name(engine))
+                if target == "head":
+                    _back_up(connection, state, version, tell)
                 config.attributes["connection"] = connection
                 (command.upgrade if target == "head" else command.downgrade)(config, target)
         finally:

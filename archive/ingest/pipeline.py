@@ -31,8 +31,9 @@ from archive.ingest.report import FileResult, Report, result_of
 from archive.ingest.stage import Stage, Workforce
 from archive.parse.article import Given
 from archive.read.authority import Authority, load_authority
+from archive.read.reading import LARGEST
 
-BATCH_FILES: Final = 1_000
+BATCH_FILES: Final = 500
 """Files to a transaction at most: every commit costs, and every file that waits for it takes some 30 KB of memory."""
 
 BATCH_CHARACTERS: Final = 4_000_000
@@ -42,22 +43,30 @@ _LOOK_AHEAD: Final = 250  # files whose former bytes are looked up at once
 Progress = Callable[[FileResult], None]
 
 
-def _read_stdin() -> bytes:
-    return sys.stdin.buffer.read()
+def _read_stdin(most: int) -> bytes:
+    return sys.stdin.buffer.read(most)
+
+
+def _nobody(_backup: Path | None) -> None:
+    """Who is told of a backup where nobody asks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to ingest: what the person tells of files without a header, whether to store at all, and who works.
 
-    `authority` is called in each worker too, where it is found by its name.
+    `authority` is called in each worker too, where it is found by its name. A file with more bytes than
+    `max_bytes` is not read; `stdin` reads so many at most. `backed_up` is told of the backup that precedes the upgrade
+    of an older archive (`schema.upgrade`).
     """
 
     given: Given | None = None
     dry_run: bool = False
     workforce: Workforce = field(default_factory=Workforce)
-    stdin: Callable[[], bytes] = _read_stdin
+    stdin: Callable[[int], bytes] = _read_stdin
     authority: Callable[[], Authority] = load_authority
+    max_bytes: int = LARGEST
+    backed_up: schema.Telling = _nobody
 
 
 def ingest(
@@ -72,7 +81,7 @@ def ingest(
     report = Report(dry=options.dry_run)
     with Stage(options.workforce, options.authority) as stage:
         former = _former(database) if options.dry_run else None
-        run = _Run(_target(database, dry=options.dry_run), former, options.authority())
+        run = _Run(_target(database, options), former, options.authority())
         for batch in _batches(stage.prepared(_tasks(run, paths, options))):
             for result in batch.store(run):
                 report.add(result)
@@ -144,10 +153,10 @@ def _stored_alone(run: _Run, document: Incoming) -> FileOutcome:
         return failed
 
 
-def _target(database: str, *, dry: bool) -> Engine:
+def _target(database: str, options: Options) -> Engine:
     """The database to store in, at this program's version."""
-    engine = open_scratch() if dry else open_database(database, write=True)
-    schema.upgrade(engine)
+    engine = open_scratch() if options.dry_run else open_database(database, write=True)
+    schema.upgrade(engine, options.backed_up)
     return engine
 
 
@@ -186,9 +195,10 @@ def _task(found: FoundFile | FileOutcome, options: Options) -> Task | FileOutcom
     if isinstance(found, FileOutcome):
         return found
     if found.path != STDIN:
-        return Task(found.path, found.location, options.given)
-    data = options.stdin()
-    return Task(STDIN, f"{STDIN}:{hashlib.sha256(data).hexdigest()}", options.given, data)
+        return Task(found.path, found.location, options.given, largest=options.max_bytes)
+    data = options.stdin(options.max_bytes + 1)
+    location = f"{STDIN}:{hashlib.sha256(data).hexdigest()}"
+    return Task(STDIN, location, options.given, data, largest=options.max_bytes)
 
 
 def _knowing(task: Task, known: Mapping[str, str]) -> Task:

@@ -13,7 +13,7 @@ from archive.parse.article import Given
 from archive.parse.articles import parse
 from archive.read.authority import Authority
 from archive.read.document import Document
-from archive.read.reading import media_type_of, read, read_bytes
+from archive.read.reading import LARGEST, media_type_of, read, read_bytes, refuse_larger
 
 STDIN: Final = "-"
 """The path that stands for standard input."""
@@ -24,6 +24,7 @@ class Task:
     """A file to be prepared. `known` is the sha256 that makes it the same as before.
 
     `data` are its bytes where whoever prepares it cannot read them: of standard input, or sent to another machine.
+    `largest` is the most bytes that it may have.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Task:
     given: Given | None = None
     data: bytes | None = None
     known: str | None = None
+    largest: int = LARGEST
 
 
 def prepare(task: Task, authority: Authority) -> Incoming | FileOutcome:
@@ -58,7 +60,8 @@ def unforeseen(error: Exception) -> str:
 
 def _document(task: Task) -> Document:
     if task.data is None:
-        return read(task.path, task.location)
+        return read(task.path, task.location, task.largest)
+    refuse_larger(len(task.data), task.largest)
     if task.path == STDIN:
         return read_bytes(task.data, task.path)
     return read_bytes(task.data, task.path, media_type_of(task.path))

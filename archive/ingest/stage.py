@@ -158,6 +158,6 @@ def _with_bytes(task: Task) -> Task | FileOutcome:
     if task.data is not None:
         return task
     try:
-        return replace(task, data=load_bytes(task.location))
+        return replace(task, data=load_bytes(task.location, task.largest))
     except InputError as error:
         return FileOutcome(task.path, Outcome.FAILED, str(error))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -57,23 +59,42 @@ def read_bytes(data: bytes, path: str, media_type: str = "text/plain") -> Docume
     return Document(path, digest, len(data), media_type, decoded.encoding, decoded.basis, text, title)
 
 
-def read(path: str, location: str | None = None) -> Document:
+def read(path: str, location: str | None = None, largest: int = LARGEST) -> Document:
     """The document in the file at `path`; InputError for a file that cannot be read or is of no known type.
 
     `location` is where the file lies for this process, if it is known by a path that means another file here.
     """
     media_type = media_type_of(path)
-    return read_bytes(load(location or path), path, media_type)
+    return read_bytes(load(location or path, largest), path, media_type)
 
 
-def load(location: str) -> bytes:
-    """The bytes of a file; InputError where it cannot be read or is too large."""
+def load(location: str, largest: int = LARGEST) -> bytes:
+    """The bytes of a file; InputError where it cannot be read or has more than `largest` bytes.
+
+    It may have become another one since it was found: a pipe that nobody writes to would be waited for without end.
+    """
     try:
-        with Path(location).open("rb") as file:
-            data = file.read(LARGEST + 1)
+        with open(location, "rb", opener=_open_at_once) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                message = "it is no regular file"
+                raise InputError(message)
+            refuse_larger(status.st_size, largest)
+            data = file.read(status.st_size + 1)
+            if len(data) > status.st_size:  # it grows, or its system tells no size
+                data += file.read(largest + 1 - len(data)) if len(data) <= largest else b""
     except OSError as error:
         raise InputError(error.strerror or str(error)) from error
-    if len(data) > LARGEST:
-        message = f"it is larger than {LARGEST:,} bytes"
-        raise InputError(message)
+    refuse_larger(len(data), largest)
     return data
+
+
+def refuse_larger(size: int, largest: int) -> None:
+    """Raise InputError for more bytes than are read."""
+    if size > largest:
+        message = f"it has more than {largest:,} bytes, the most that is read; --max-bytes changes that"
+        raise InputError(message)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -173,7 +173,7 @@ def test_a_dry_run_tells_what_would_be_stored_and_writes_nothing(issues: Path, d
 
 def test_standard_input_is_a_document_of_its_own(database: str) -> None:
     texts: Iterator[bytes] = iter([ISSUE.format(issue=n, more="").encode() for n in (150, 151, 150)])
-    options = Options(stdin=lambda: next(texts))
+    options = Options(stdin=lambda _most: next(texts))
     assert [counts(ingest(["-"], database, options)) for _ in range(3)] == [{"new": 1}, {"new": 1}, {"same": 1}]
     assert rows(database, "SELECT document, issue FROM article_details") == [("-", 150), ("-", 151)]
 
