@@ -17,7 +17,7 @@ _CONNECTOR: Final = re.compile(r" (of|for|on|against|under)( the| all)?(?: (?=[A
 _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
 _IN: Final = re.compile(r" in (?:the )?(?=[A-Z])")
 _AND: Final = re.compile(r"(?:, | and |, and )(?=[A-Z])")
-_FIELDS_BEFORE: Final = re.compile(r"((?:[A-Z]\w+ ){0,2}[A-Z]\w+) and $")
+_FIELDS_BEFORE: Final = re.compile(r"((?:[A-Z][\w-]+ ){0,3}[A-Z]\w+) and $")
 _ABSTRACT: Final = re.compile(
     r"[A-Z]\w+(?:tion|sion|ment|ity|logy|graphy|ics|ture|ance|ence|ship|ism|ing|cy|ery|istry)s?"
 )
@@ -135,4 +135,6 @@ def fields_before(text: str, start: int, word: str, lexicon: Lexicon) -> int:
     first = len(words)
     while first and words[first - 1].lower() in fields:
         first -= 1
+    if first and first < len(words) and words[first - 1].startswith("All-"):
+        first -= 1  # "All-Russian State Television and Radio Broadcasting Corporation"
     return start - len(" and ") - len(" ".join(words[first:])) if first < len(words) else start

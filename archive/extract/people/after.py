@@ -97,7 +97,7 @@ def _read(text: str, offset: int, vocabulary: Vocabulary, *, definite: bool) -> 
         return None
     if not (definite or one_of or _looks_like_title(words, head, vocabulary)):
         return None
-    until = _end_of_phrase(words, head, vocabulary, definite=definite)
+    until = _end_of_phrase(words, head, vocabulary, definite=definite or one_of)
     if until < 0:
         return None
     phrase = _GLOSS.sub("", " ".join(words[: min(until, head + LONGEST_TITLE)]).rstrip().removesuffix(" and"))

@@ -62,8 +62,10 @@ def word_start(body: str, end: int) -> int:
 
 
 def after_dash(body: str, start: int, end: int) -> int:
-    """`start` moved behind the last long dash inside the word: a dash touches its neighbours ("tycoon–former")."""
-    return max(body.rfind("–", start, end), body.rfind("—", start, end), start - 1) + 1
+    """`start` moved behind the last dash inside the word, which touches its neighbours ("tycoon–former", "us--the")."""
+    double = body.find("--", start, end)
+    dash = double + 1 if double >= 0 else start - 1
+    return max(body.rfind("–", start, end), body.rfind("—", start, end), dash) + 1
 
 
 def head_at(body: str, end: int, vocabulary: Vocabulary) -> tuple[int, int]:

@@ -79,6 +79,8 @@ _MEN_IN_A: Final = frozenset(
 )
 _LOWER_TAIL: Final = re.compile(r"-[a-z]\w*$")
 _KOREAN: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
+_COMPOUND_GIVEN: Final = ("magomed", "mukhamed", "muhamed", "mohamed", "akhmed", "ahmed", "hammed")
+"""Given names of the Caucasus and the East end so, whatever stands before: "Gitinomagomed"."""
 _ENDING_LENGTHS: Final = range(9, 1, -1)
 """The longest listed ending of a word decides."""
 _MOST_WORDS: Final = 200_000
@@ -252,6 +254,8 @@ class Vocabulary:
         return (first_flags & Kind.GIVEN) | (last_flags & (Kind.SURNAME | Kind.ENDING | Kind.GIVEN))
 
     def _ending(self, word: str) -> int:
+        if word.endswith(_COMPOUND_GIVEN):
+            return Kind.GIVEN
         if word.endswith(english.COMMON_ENDINGS):
             return Kind.FUNCTION if word.endswith(("ing", "ed", "ly")) else 0
         return next(

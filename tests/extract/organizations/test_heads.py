@@ -26,6 +26,10 @@ BUILT = {
         "the State Security and Internal Affairs Ministry",
         ["State Security and Internal Affairs Ministry"],
     ),
+    "fields behind All-": (
+        "of the All-Russian State Television and Radio Broadcasting Corporation",
+        ["All-Russian State Television and Radio Broadcasting Corporation"],
+    ),
     "two bodies joined": ("the Defense Ministry and General Staff", ["Defense Ministry", "General Staff"]),
     "studies joined": ("the Institute of Oceanography and Limnology said", ["Institute of Oceanography and Limnology"]),
     "rule and labor": ("the Union for Popular Rule and Labor", ["Union for Popular Rule and Labor"]),

@@ -90,6 +90,13 @@ BEFORE = {
         "of Magomed Chakhkiev, a deputy and father-in-law of the republic’s president, Murat Zyazikov (see below)",
         "republic’s president",
     ),
+    "double dash": ("the two involved--Russian President Vladimir Putin and others", "Russian President"),
+    "united": ("that former United States Senator Richard Lugar came", "former United States Senator"),
+    "supremo": ("Russian security supremo Aleksandr Lebed was there", "Russian security supremo"),
+    "unlisted compound of a given name": (
+        "killed the imam of the city’s mosque, Gitinomagomed Abdulgapurov, and",
+        "imam of the city’s mosque",
+    ),
     "dash before": ("Even the former tycoon–now an exile–and Duma deputy Ivan Rybkin said", "Duma deputy"),
 }
 
@@ -118,6 +125,10 @@ AFTER = {
     "several": (
         "Shamil Basaev and Khattab, the two radical field commanders who are against it,",
         "radical field commanders",
+    ),
+    "one of the leaders": (
+        "said Irina Khakamada, one of the leaders of the Union of Right Forces (SPS).",
+        "one of the leaders of the Union of Right Forces",
     ),
     "broken off": ("rebels had killed Nurdi Elmurzaev, mayor of the village of", "mayor of the village"),
     "no article, and no known name": ("And so came Besim Tibuk, head of a small party.", "head of a small party"),
