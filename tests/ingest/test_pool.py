@@ -97,7 +97,7 @@ def test_a_stage_ends_its_workers_when_it_is_left_early(corpus: Path) -> None:
 def test_a_dry_run_and_standard_input_go_to_workers_too(corpus: Path, database: str) -> None:
     data = (corpus / "0000" / "a-headless.txt").read_bytes()
     workforce = Workforce(2, worth=0)
-    report = ingest(["-", str(corpus)], database, Options(None, True, workforce, lambda: data))  # noqa: FBT003
+    report = ingest(["-", str(corpus)], database, Options(dry_run=True, workforce=workforce, stdin=lambda _most: data))
     assert (report.files, len(report.failures), report.dry) == (FILES + 1, 2, True)
     assert not Path(database).exists()
 
