@@ -14,7 +14,7 @@ from archive.extract.citations.vocabulary import REPORTING, word_set
 _LONG: Final = 5
 _GLUED_VERB: Final = re.compile(r"(?P<name>\w*[\w.]{3})(?P<verb>reported|said|told|wrote|quoted|announced|cited)")
 GLUED_COLLECTIVE: Final = re.compile(r"[A-Z]\w+(?:media|agencies|papers|radio|television)")
-BROKEN: Final = (",", ";", ":", ")", "”", '"', "!", "?")
+BROKEN: Final = (",", ";", ":", ")", "”", '"', "!", "?", "–", "—")
 _SLAVIC_ADJECTIVE: Final = re.compile(
     r"[A-Z]\w+(?:sk(?:y|ii|iy|oi|aya|ie|iye|oe|oye)|[nvrl](?:aya|oe|oye|ye|iye|yi|iy|y))"
 )

@@ -10,8 +10,8 @@ from archive.extract.citations.prose_words import bare
 from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.source_words import Found, sources_after, sources_before
 
-WORD: Final = re.compile(r"[^\s,]*,(?=[^\W\d_])|\S+")
-"""A word with its punctuation; a glued comma parts two: "sanctions,Itar-Tass"."""
+WORD: Final = re.compile(r"[^\s,–—]*[,–—](?=[^\W\d_])|\S+")
+"""A word with its punctuation; a glued comma or dash parts two: "sanctions,Itar-Tass", "Irish Times—far"."""
 
 _BEFORE_DAY: Final = frozenset({"on", "of", "dated", "late", "early", "already", "as", "("})
 

@@ -110,6 +110,9 @@ def _without_heads(words: Sequence[str], end: int) -> int:
     bottom = end
     while bottom > 1:
         word = bare(words[bottom - 1])
+        if word == "service" and words[bottom - 2] in {"news", "wire"}:  # no press service
+            bottom -= 1
+            continue
         if word not in MEDIA_HEADS and not (bottom < end and word in {"news", "radio", "television", "TV", "press"}):
             break
         if words[bottom - 2].endswith(","):
