@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 MONTHS: Final = (
@@ -125,6 +126,7 @@ def _year_before(printed: PrintedDate, issue: DateInterval) -> int:
     return issue.latest.year
 
 
+@lru_cache(maxsize=4_096)  # the articles of an issue cite the same few days
 def anchor(printed: PrintedDate | None, issue: DateInterval | None) -> ResolvedDate:
     """Give `printed` its year: the printed one, else one reckoned from the issue's day.
 

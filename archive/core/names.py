@@ -23,7 +23,7 @@ _GAPS: Final = re.compile(r"[\s\-‐‑‒–—_/,;:]+")
 _LEADING_THE: Final = re.compile(r"^the (?=\S)")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def name_key(text: str) -> NameKey:
     """The folded form of a name; empty for a text without letters or digits."""
     folded = text.casefold()

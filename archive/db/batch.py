@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, select, tuple_, update
 
 from archive.core.dates import DateInterval, anchor
 from archive.core.span import Span
@@ -48,16 +48,29 @@ class Batch:
         self._titles: dict[int, str] = {}
         self._calendars: dict[Volume, dict[int, Estimate]] = {}
         self._years: dict[int, int | None] = {}
-        self._unsettled: set[Volume] = set()
+        self._noted: dict[int, tuple[LinkedArticle, DateInterval | None]] = {}
+        self.unsettled: set[Volume] = set()
+        """The volumes with issues whose day may yet change."""
 
-    def add(self, incoming: Sequence[Incoming]) -> set[Volume]:
-        """Make the rows of the documents; the volumes with issues whose day may yet change."""
+    def add(self, incoming: Sequence[Incoming]) -> None:
+        """Make the rows of the documents."""
         linked = [(one, [link(article, self._registry) for article in one.articles]) for one in incoming]
-        self._find_issues(article for _, some in linked for article in some)
-        self._find_articles()
+        self._find_articles(self._find_issues(article for _, some in linked for article in some))
         for one, some in linked:
             self._add_document(one, some)
-        return self._unsettled
+
+    def add_notes(self) -> None:
+        """Give articles that were stored without endnotes the citations of a later copy that has them.
+
+        To be called once all rows are written; puts new rows.
+        """
+        c = models.citations.c
+        for part in chunks(self._noted):
+            query = select(c.article_id).where(c.article_id.in_(part), c.note.is_not(None))
+            poor = set(part) - set(self._connection.execute(query.distinct()).scalars())
+            self._connection.execute(delete(models.citations).where(c.article_id.in_(poor)))
+            for number in sorted(poor):
+                self._add_citations(number, *self._noted[number])
 
     def add_titles(self) -> list[int]:
         """Give articles that were stored without a title the one of a later copy, once all rows are written.
@@ -107,6 +120,8 @@ class Batch:
         elif parsed.title is not None and number in self._untitled:
             self._titles[number] = parsed.title
             self._untitled.discard(number)
+        if number not in self._noted and any(cited.note is not None for cited, _ in linked.citations):
+            self._noted[number] = linked, issue.bounds
         return number
 
     def _issue(self, linked: LinkedArticle) -> _Issue:
@@ -114,7 +129,7 @@ class Batch:
         key = (linked.publication, header.volume, header.issue)
         found = self._issues.get(key)
         if header.date is not None:
-            self._unsettled.add(key[:2])
+            self.unsettled.add(key[:2])
         if found is None:
             date = self._first_date(key, header)
             bounds = date.bounds
@@ -130,7 +145,7 @@ class Batch:
             self._calendars[publication, volume] = calendar_of(self._connection, publication, volume)
         calendar = self._calendars[publication, volume].get(number)
         if calendar is None:
-            self._unsettled.add((publication, volume))
+            self.unsettled.add((publication, volume))
         base = self._base_year(publication)
         printed = None if header.date is None else (header.date, _basis(header))
         return first_date(printed, calendar, None if base is None else base + volume)
@@ -141,23 +156,25 @@ class Batch:
             self._years[publication] = self._connection.execute(query).scalar_one_or_none()
         return self._years[publication]
 
-    def _find_issues(self, linked: Iterable[LinkedArticle]) -> None:
-        """Look up which of the batch's issues are known."""
+    def _find_issues(self, linked: Iterable[LinkedArticle]) -> list[int]:
+        """Look up which of the issues are stored; the keys of those that were not yet met."""
         headers = ((one.publication, one.extracted.article.header) for one in linked)
-        wanted = {(publication, header.volume, header.issue) for publication, header in headers}
-        c = issues.c
+        wanted = {(publication, header.volume, header.issue) for publication, header in headers} - self._issues.keys()
+        found, c = [], issues.c
         for part in chunks(sorted(wanted), 200):
             query = select(c.id, c.publication_id, c.volume, c.number, c.date_earliest, c.date_latest, c.date_basis)
             for row in self._connection.execute(query.where(tuple_(c.publication_id, c.volume, c.number).in_(part))):
                 bounds = None if row.date_earliest is None else DateInterval(row.date_earliest, row.date_latest)
                 self._issues[row.publication_id, row.volume, row.number] = _Issue(row.id, bounds)
+                found.append(row.id)
                 if row.date_basis != "calendar":
-                    self._unsettled.add((row.publication_id, row.volume))
+                    self.unsettled.add((row.publication_id, row.volume))
+        return found
 
-    def _find_articles(self) -> None:
-        """Look up which articles the known issues hold."""
+    def _find_articles(self, of_issues: Sequence[int]) -> None:
+        """Look up which articles stored issues hold."""
         c = articles.c
-        for part in chunks(issue.id for issue in self._issues.values()):
+        for part in chunks(of_issues):
             query = select(c.id, c.issue_id, c.body_sha256, c.title.is_(None).label("untitled"))
             for row in self._connection.execute(query.where(c.issue_id.in_(part))):
                 self._articles[row.issue_id, row.body_sha256] = row.id
@@ -166,31 +183,58 @@ class Batch:
 
     def _add_mentions(self, article: int, linked: LinkedArticle, bounds: DateInterval | None) -> None:
         """A row for each citation, person and organization of a new article."""
-        body, sentences = linked.extracted.article.body, linked.extracted.sentences
+        self._add_citations(article, linked, bounds)
+        sentences = _Sentences(linked.extracted)
         add = self._rows.add
-        for position, (cited, to) in enumerate(linked.citations, 1):
-            day = anchor(cited.date, bounds)
-            add(
-                models.citations,
-                article, position, cited.kind.value, to.source, to.publication, None, cited.source, cited.place,
-                None if cited.date is None else str(cited.date),
-                iso(day.date), iso(day.date_end),
-                day.precision.value, day.year_basis.value, cited.span.of(body), cited.note, cited.rule, to.basis,
-                cited.span.start, cited.span.end, *_sentence(cited.span, sentences, body),
-            )  # fmt: skip
         for person, link_to in linked.people:
             role = (None, None) if person.role_span is None else (person.role_span.start, person.role_span.end)
             add(
                 models.person_mentions,
                 article, link_to.record, person.surface, link_to.name, person.role, *role, person.rule, link_to.basis,
-                person.span.start, person.span.end, *_sentence(person.span, sentences, body),
+                person.span.start, person.span.end, *sentences.around(person.span),
             )  # fmt: skip
         for named, found in linked.organizations:
             add(
                 models.organization_mentions,
                 article, found.record, named.surface, named.name, named.rule, found.basis,
-                named.span.start, named.span.end, *_sentence(named.span, sentences, body),
+                named.span.start, named.span.end, *sentences.around(named.span),
             )  # fmt: skip
+
+    def _add_citations(self, article: int, linked: LinkedArticle, bounds: DateInterval | None) -> None:
+        body, sentences = linked.extracted.article.body, _Sentences(linked.extracted)
+        for position, (cited, to) in enumerate(linked.citations, 1):
+            day = anchor(cited.date, bounds)
+            self._rows.add(
+                models.citations,
+                article, position, cited.kind.value, to.source, to.publication, None, cited.source, cited.place,
+                None if cited.date is None else str(cited.date),
+                iso(day.date), iso(day.date_end),
+                day.precision.value, day.year_basis.value, cited.span.of(body), cited.note, cited.rule, to.basis,
+                cited.span.start, cited.span.end, *sentences.around(cited.span),
+            )  # fmt: skip
+
+
+class _Sentences:
+    """Where the sentences of a body are, each looked at once."""
+
+    def __init__(self, extracted: ExtractedArticle) -> None:
+        self._starts = extracted.sentences
+        self._body = extracted.article.body
+        self._found: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def around(self, span: Span) -> tuple[int, int]:
+        """The sentence that the span starts in, and what it runs on into, without the blanks at its end."""
+        starts = self._starts
+        first = bisect_right(starts, span.start)
+        after = first
+        while after < len(starts) and starts[after] < span.end:
+            after += 1
+        found = self._found.get((first, after))
+        if found is None:
+            end = starts[after] if after < len(starts) else len(self._body)
+            begin = starts[first - 1] if first else 0
+            found = self._found[first, after] = begin, begin + len(self._body[begin:end].rstrip())
+        return found
 
 
 def body_sha256(body: str) -> str:
@@ -200,12 +244,3 @@ def body_sha256(body: str) -> str:
 
 def _basis(header: Header) -> str:
     return "given" if header.date_given else "printed"
-
-
-def _sentence(span: Span, sentences: Sequence[int], body: str) -> tuple[int, int]:
-    """The sentence that the span starts in, and what it runs on into, without the blanks at its end."""
-    start = bisect_right(sentences, span.start) - 1
-    after = bisect_right(sentences, max(span.start, span.end - 1))
-    end = sentences[after] if after < len(sentences) else len(body)
-    begin = sentences[start] if start >= 0 else 0
-    return begin, begin + len(body[begin:end].rstrip())

@@ -74,7 +74,10 @@ class Rows:
     def write(self) -> None:
         """Insert all rows, those that others point at first."""
         for table in table_order():
-            insert_rows(self._connection, table, self._rows.pop(table, ()))
+            rows = self._rows.get(table)
+            if rows:
+                insert_rows(self._connection, table, rows)
+                self._rows[table] = []
 
 
 @cache

@@ -28,6 +28,9 @@ from archive.db.session import reading
 from archive.link.article import Registry
 from archive.link.person_names import NameRules
 
+SLICE: Final = 250
+"""Documents whose rows are made before they are written: fewer rows wait in memory, all in one transaction."""
+
 STAMP: Final = "last_write"
 """The property that each write changes, so that a run notices that another one has written."""
 
@@ -76,18 +79,26 @@ class Store:
         replaced = [number for outcome, number in outcomes if outcome is Outcome.REPLACED and number is not None]
         former = _take_back(connection, replaced)
         batch = Batch(connection, registry, rows, self.run)
-        self.unsettled.volumes |= batch.add(todo)
+        for part in chunks(todo, SLICE):
+            batch.add(part)
+            self._save(connection, registry, rows)
+        batch.add_notes()
+        self.unsettled.volumes |= batch.unsettled
         done = [FileOutcome(one.path, outcome) for one, (outcome, _) in zip(incoming, outcomes, strict=True)]
         for one in (*done, *others):
             rows.add(models.run_files, self.run, one.path, one.outcome.value, one.reason)
-        self.unsettled.publications |= bool(registry.publications.new)
-        save_new(connection, registry)
-        rows.write()
+        self._save(connection, registry, rows)
         search_index(connection).index_articles(connection, known, batch.add_titles())
         _drop_orphans(connection, former, self.unsettled)
         connection.execute(update(models.runs).where(models.runs.c.id == self.run).values(pending=True))
         self.leave_stamp(connection)
         return done
+
+    def _save(self, connection: Connection, registry: Registry, rows: Rows) -> None:
+        """Write out the records and rows made so far."""
+        self.unsettled.publications |= bool(registry.publications.new)
+        save_new(connection, registry)
+        rows.write()
 
     def registry(self, connection: Connection) -> Registry:
         """The authority records as they are in this transaction: in memory, and read again if another run wrote."""

@@ -18,6 +18,7 @@ BASIS_ALIAS = "alias"
 BASIS_SPELLING = "spelling"
 BASIS_INITIALS = "initials"
 BASIS_SURNAME = "surname"
+_LARGE = 8  # names from which a family's people are kept as reckoned: most families have one or two
 
 
 @dataclass(slots=True, eq=False)
@@ -59,9 +60,17 @@ class Family:
 
     known: list[Somebody] = field(default_factory=list)
     names: dict[str, PersonName] = field(default_factory=dict)
+    _reckoned: dict[str, Standing] = field(default_factory=dict, repr=False)
 
     def standings(self) -> dict[str, Standing]:
-        """For the text of each name of the archive, whom it stands for."""
+        """For the text of each name of the archive, whom it stands for; of a large family reckoned once."""
+        if len(self.names) < _LARGE:
+            return self._reckon()
+        if len(self._reckoned) != len(self.names):
+            self._reckoned = self._reckon()
+        return self._reckoned
+
+    def _reckon(self) -> dict[str, Standing]:
         ordered = sorted(self.names.values(), key=lambda name: (-len(name.given), name.text))
         found: dict[str, Standing] = {}
         people = list(self.known)

@@ -26,12 +26,17 @@ class ListedPeople:
 
     def add(self, record: int, name: str, family_name: str, others: tuple[str, ...]) -> None:
         """Enter a record; `family_name` is the name used alone, `others` are its names beside the authorized one."""
-        listed = [self._rules.taken_apart(text, family_name) for text in (name, *others)]
-        read = [self._rules.taken_apart(text) for text in (name, *others)]
+        names = (name, *others)
+        listed = [self._rules.taken_apart(text, family_name) for text in names]
+        read = [self._rules.family_of(text) for text in names]
+        other = [
+            self._rules.taken_apart(text)
+            for text, own, family in zip(names, listed, read, strict=True)
+            if family != own.family
+        ]
         alone = self._rules.taken_apart(family_name)
         within = {alone.family} if not alone.bare else set()
-        called = {one.family for one in (*listed, *(one for one in read if one.bare))} - within
-        other = [one for one, own in zip(read, listed, strict=True) if one.family != own.family]
+        called = {one.family for one in (*listed, *(one for one in other if one.bare))} - within
         somebody = Somebody([*listed, *other], record, frozenset(called))
         for family in dict.fromkeys(one.family for one in somebody.names):
             self._join(somebody, family)

@@ -20,6 +20,9 @@ BASIS_ACRONYM: Final = "acronym"
 BASIS_GENERIC: Final = "name less a generic word"
 BASIS_OWN: Final = "own record"
 
+KEPT: Final = 8_192
+"""Answers that are kept for when a name comes again, so that memory does not grow with the texts."""
+
 _WEB: Final = re.compile(r"^(?:https? )?(?:www\.?)?(?=\w+\.\w)")
 _GENERIC: Final = re.compile(r" (?:news agency|press agency|agency|newspaper|television|tv|radio|web ?site)$")
 """What a text puts after a medium's name: "NTV television". Not "weekly": Kommersant-weekly is another paper."""
@@ -106,6 +109,8 @@ class OrganizationIndex:
     def _link(self, name: str, *, cited: bool, kind: str | None) -> OrganizationLink:
         found = self._links.get((name, cited))
         if found is None:
+            if len(self._links) >= KEPT:
+                self._links.clear()
             found = self._links[name, cited] = self._find(name, cited=cited, kind=kind)
         record, basis = found
         if kind is not None and not record.seeded and record.kind != kind and (cited or record.kind is None):

@@ -19,6 +19,9 @@ from archive.link.person_names import NameRules, PersonName
 IN_ARTICLE: Final = " in the article"
 """Ends each basis that the article alone decides, so that nothing in the archive changes it."""
 
+KEPT: Final = 8_192
+"""Answers that are kept for when a name comes again, so that memory does not grow with the texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
@@ -80,6 +83,8 @@ class PeopleIndex:
         """The name taken apart."""
         found = self._parsed.get(name)
         if found is None:
+            if len(self._parsed) >= KEPT:
+                self._parsed.clear()
             found = self._parsed[name] = self._seeded.form(name) or self.rules.taken_apart(name)
         return found
 
@@ -130,6 +135,8 @@ class PeopleIndex:
         if found is None:
             standing = self._stand(name)
             found = PersonLink(name.text, self._record(name, standing), standing.basis)
+            if len(self._links) >= KEPT:
+                self._links.clear()
             self._links[name.text] = found
         return found
 

@@ -22,6 +22,8 @@ _PARTICLES: Final = frozenset(
 _SUFFIXES: Final = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _KUNYAS: Final = frozenset(["abu", "umm"])  # "father of", "mother of": the name is not given plus family
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]")
+_KEPT: Final = 16_384
+"""Given names that are kept as they were read, so that memory does not grow with the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name taken apart. `text` is as printed with blanks made even; `family` is folded, `family_key` as spelled."""
+    """A name taken apart. `text` is as printed with blanks made even; `family` is folded, `family_key` as spelled.
+
+    `spelled` are the spelling classes of the given names, an initial where one is no more than that, and the suffix.
+    """
 
     text: str
     key: NameKey
@@ -48,6 +53,7 @@ class PersonName:
     family: str
     family_key: NameKey
     family_text: str
+    spelled: tuple[str, ...] = ()
     suffix: str = ""
 
     @property
@@ -67,7 +73,7 @@ class PersonName:
 
     def equals(self, other: PersonName) -> bool:
         """The same name, spelling aside."""
-        return self._keys() == other._keys() and self.family == other.family
+        return self.spelled == other.spelled and self.family == other.family
 
     def agrees(self, other: PersonName) -> bool:
         """Whether both may name one person: nothing in one contradicts the other."""
@@ -82,9 +88,6 @@ class PersonName:
         first = self.given[:1] and other.given[:1] and self.given[0].agrees(other.given[0])
         return bool(first) and not self.agrees(other)
 
-    def _keys(self) -> tuple[str, ...]:
-        return (*(given.key or given.letters for given in self.given), self.suffix)
-
 
 @dataclass(frozen=True, slots=True)
 class NameRules:
@@ -93,6 +96,7 @@ class NameRules:
     variants: Mapping[str, str] = field(default_factory=dict)
     surnames_first: frozenset[str] = frozenset()
     surnames_last: frozenset[str] = frozenset()
+    _read: dict[str, tuple[Given, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_authority(cls, authority: Authority) -> NameRules:
@@ -108,16 +112,21 @@ class NameRules:
 
     def taken_apart(self, text: str, family_name: str | None = None) -> PersonName:
         """The parts of the name `text`; `family_name` where it is known beforehand."""
-        words = text.split()
-        suffix = name_key(words[-1]) if len(words) > 1 and name_key(words[-1]) in _SUFFIXES else ""
-        parts = [word.rstrip(",") for word in (words[:-1] if suffix else words)]
+        words, parts, suffix = _parts(text)
         start, end = self._known(parts, family_name) or self._family(parts)
         family = " ".join(parts[start:end])
         given = tuple(one for word in (*parts[:start], *parts[end:]) for one in self._given(word))
+        spelled = (*(one.key or one.letters for one in given), suffix)
         key = name_key(text) or NameKey(text.casefold())
         return PersonName(
-            " ".join(words), key, given, folded_family(family) or key, name_key(family) or key, family, suffix
+            " ".join(words), key, given, folded_family(family) or key, name_key(family) or key, family, spelled, suffix
         )
+
+    def family_of(self, text: str) -> str:
+        """The folded family name of the name `text`, alone: what taking it apart finds, for less."""
+        _, parts, _ = _parts(text)
+        start, end = self._family(parts)
+        return folded_family(" ".join(parts[start:end])) or name_key(text) or text.casefold()
 
     def _known(self, parts: list[str], family_name: str | None) -> tuple[int, int] | None:
         """Where the known family name stands among the parts, spelling aside."""
@@ -141,7 +150,16 @@ class NameRules:
             start -= 1
         return start, last
 
-    def _given(self, word: str) -> Iterator[Given]:
+    def _given(self, word: str) -> tuple[Given, ...]:
+        """The given names in a word; those of a word that was read before are the same objects."""
+        found = self._read.get(word)
+        if found is None:
+            if len(self._read) >= _KEPT:
+                self._read.clear()
+            found = self._read[word] = tuple(self._given_anew(word))
+        return found
+
+    def _given_anew(self, word: str) -> Iterator[Given]:
         if _INITIALS.fullmatch(word):
             yield from (Given("", letter.casefold()) for letter in word if letter.isalpha())
             return
@@ -149,3 +167,10 @@ class NameRules:
         key = self.variants.get(folded, folded)
         if key:
             yield Given(key, word[0].casefold() + folded[0] + key[0])
+
+
+def _parts(text: str) -> tuple[list[str], list[str], str]:
+    """The words of a name, those of its given and family names, and its folded suffix."""
+    words = text.split()
+    suffix = name_key(words[-1]) if len(words) > 1 and name_key(words[-1]) in _SUFFIXES else ""
+    return words, [word.rstrip(",") for word in (words[:-1] if suffix else words)], suffix

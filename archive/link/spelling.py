@@ -39,7 +39,7 @@ _GIVEN_DRIFT: Final = (
 )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def folded_family(name: str) -> str:
     """A family name without what its transliterations differ in; gaps and hyphens go as well."""
     key = name_key(name).replace(" ", "")
@@ -48,7 +48,7 @@ def folded_family(name: str) -> str:
     return key
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def folded_given(name: str) -> str:
     """A given name without what its transliterations differ in."""
     key = folded_family(name)

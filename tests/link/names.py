@@ -63,8 +63,9 @@ def variants(name: str) -> st.SearchStrategy[str]:
     words = name.split()
     forms = (
         name, name.replace("-", " "), name.replace(" ", "-"), name.replace(".", ""), name.upper(),
-        name.replace("'", ""), words[-1], words[0], " ".join(words[1:]) or name, f"{words[0][0]}. {words[-1]}", f"al-{name}",
-        f"the {name}", f"{name} Jr.", f"{name} III", f"Viktor {name}", f"{words[-1]} {' '.join(words[:-1])}".strip(),
+        name.replace("'", ""), words[-1], words[0], " ".join(words[1:]) or name, f"{words[0][0]}. {words[-1]}",
+        f"al-{name}", f"the {name}", f"{name} Jr.", f"{name} III", f"Viktor {name}",
+        f"{words[-1]} {' '.join(words[:-1])}".strip(),
         name.replace("ae", "æ"), name.replace("ev", "yev"),
     )  # fmt: skip
     return st.sampled_from([form for form in dict.fromkeys(forms) if form.strip()])
