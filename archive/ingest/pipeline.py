@@ -26,6 +26,7 @@ from archive.db.session import open_database, open_scratch
 from archive.db.store import Store, known_documents
 from archive.ingest.dispatch import Pair
 from archive.ingest.files import FoundFile, find_files
+from archive.ingest.garbage import seldom_collected
 from archive.ingest.preparation import STDIN, Task, unforeseen
 from archive.ingest.report import FileResult, Report, result_of
 from archive.ingest.stage import Stage, Workforce
@@ -79,7 +80,7 @@ def ingest(
     """
     options = options or Options()
     report = Report(dry=options.dry_run)
-    with Stage(options.workforce, options.authority) as stage:
+    with seldom_collected(), Stage(options.workforce, options.authority) as stage:
         former = _former(database) if options.dry_run else None
         run = _Run(_target(database, options), former, options.authority())
         for batch in _batches(stage.prepared(_tasks(run, paths, options))):

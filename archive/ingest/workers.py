@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
 
+from archive.ingest.garbage import collect_seldom
 from archive.ingest.packing import pack
 from archive.ingest.preparation import Task, prepare
 from archive.read.authority import Authority
@@ -33,6 +34,7 @@ def begin(load: Load, folder: str, lifeline: Connection) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(lifeline, folder), daemon=True).start()
+    collect_seldom()
     _authority(load)
 
 
