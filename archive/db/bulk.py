@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from sqlalchemy import Connection, Table, func, select
 
+from archive.db.copying import copy_rows
 from archive.db.models import metadata
 
 Cell = str | int | bool | None
@@ -29,9 +30,11 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Sequence[Ce
     """Insert `rows`, each a tuple of all columns of `table` in their order; none is fine."""
     if not rows:
         return
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    if connection.dialect.name == "postgresql":
+        copy_rows(connection, table, rows)
+        return
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    marks = ", ".join([mark] * len(table.columns))
+    marks = ", ".join("?" * len(table.columns))
     statement = f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})'  # noqa: S608 - names of our own tables
     connection.exec_driver_sql(statement, [tuple(row) for row in rows])
 

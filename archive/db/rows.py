@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from decimal import Decimal
-from typing import Final, cast
+from typing import Any, Final, cast
 
-from sqlalchemy import Connection, Executable
+from sqlalchemy import Connection, CursorResult, Executable
 
 from archive.core.table import Value
 from archive.db.session import database_name, sqlite_trouble
@@ -32,7 +33,13 @@ def stream(connection: Connection, statement: Executable) -> tuple[tuple[str, ..
         rows = _of_sqlite(cast("sqlite3.Cursor", result.cursor), database_name(connection.engine))
         return tuple(result.keys()), rows
     result = connection.execute(statement, execution_options={"yield_per": _ROUND_TRIP})
-    return tuple(result.keys()), plain_rows(result)
+    return tuple(result.keys()), _of_postgresql(result)
+
+
+def _of_postgresql(result: CursorResult[Any]) -> Iterator[Row]:
+    """The result's rows; whoever stops before the last one leaves no cursor open on the server."""
+    with closing(result):
+        yield from plain_rows(result)
 
 
 def _of_sqlite(cursor: sqlite3.Cursor, name: str) -> Iterator[Row]:

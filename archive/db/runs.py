@@ -16,6 +16,7 @@ from archive.db.models import articles, citations, issues, publications, runs
 from archive.db.registry import save_new
 from archive.db.relink import relink_people
 from archive.db.relink_organizations import drop_organizations, relink_organizations
+from archive.db.retrying import undeterred
 from archive.db.seed import seed
 from archive.db.store import Store
 from archive.link.person_names import NameRules
@@ -37,6 +38,19 @@ def begin_run(engine: Engine, authority: Authority) -> Store:
 
 def end_run(engine: Engine, store: Store) -> None:
     """Settle what the run's writes left open, and note that it has ended; one transaction."""
+    undeterred(lambda: _settle(engine, store))
+    store.forget()
+
+
+def _settle(engine: Engine, store: Store) -> None:
+    try:
+        _settle_once(engine, store)
+    except BaseException:
+        store.forget()  # the records in memory may have been rolled back
+        raise
+
+
+def _settle_once(engine: Engine, store: Store) -> None:
     with engine.begin() as connection:
         registry, left = store.registry(connection), store.collect()
         pending = select(func.count()).where(runs.c.pending, runs.c.id != store.run)
@@ -53,7 +67,6 @@ def end_run(engine: Engine, store: Store) -> None:
         refresh_targets(connection)
         _note_end(connection, store.run, everything=everything)
         store.leave_stamp(connection)
-    store.forget()
 
 
 def _note_end(connection: Connection, run: int, *, everything: bool) -> None:

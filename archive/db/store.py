@@ -23,6 +23,7 @@ from archive.db.models import articles, document_articles, documents, issues, pu
 from archive.db.outcomes import FileOutcome, Outcome
 from archive.db.properties import property_of, set_property
 from archive.db.registry import load_registry, save_new
+from archive.db.retrying import undeterred
 from archive.db.search_index import search_index
 from archive.db.session import reading
 from archive.link.article import Registry
@@ -62,6 +63,10 @@ class Store:
 
     def write(self, incoming: Sequence[Incoming], others: Iterable[FileOutcome] = ()) -> list[FileOutcome]:
         """Store the documents and note the outcomes of `others` in one transaction; the outcomes of the documents."""
+        noted = list(others)
+        return undeterred(lambda: self._attempt(incoming, noted))
+
+    def _attempt(self, incoming: Sequence[Incoming], others: Sequence[FileOutcome]) -> list[FileOutcome]:
         try:
             with self._engine.begin() as connection:
                 return self._write(connection, incoming, others)
