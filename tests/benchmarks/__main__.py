@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from tests.benchmarks import environments, export, extraction, ingest, report, s
 from tests.benchmarks.gen import write_corpus
 
 RESULTS = Path(__file__).resolve().parent / "results"
-ALL = ("startup", "extraction", "ingest", "workers", "export", "search")
+ALL = ("startup", "extraction", "ingest", "workers", "export", "search", "postgresql")
 
 
 def main() -> None:
@@ -61,6 +62,10 @@ def _measure(places: environments.Environments, work: Path, arguments: argparse.
         yield from export.measure(places, work, arguments.rows, arguments.rounds)
     if "search" in arguments.only:
         yield from search.measure(places, work, arguments.searched, arguments.rounds)
+    if "postgresql" in arguments.only and os.environ.get("ARCHIVE_TEST_POSTGRES"):
+        from tests.benchmarks import postgresql  # needs the archive and psycopg beside this program
+
+        yield from postgresql.measure(work, arguments.rounds)
 
 
 if __name__ == "__main__":
