@@ -172,6 +172,7 @@ HEAPS: dict[str, Callable[[int], str]] = {
     "quotes": lambda n: "“" * n,
     "spaces": lambda n: "(NTV" + " " * n,
     "words": lambda n: "a" * n,
+    "reports": lambda n: "May 5 Interfax reported. " * (n // 25),
     "undated": lambda n: "(NTV) " * (n // 6),
 }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from archive.core.dates import PrintedDate
@@ -127,8 +128,8 @@ def _span(body: str, day: re.Match[str], window: int, found: Attribution) -> Spa
         words = [m.start() for m in WORD.finditer(body, window, day.start())]
         start = words[found.left]
     if found.right is not None:
-        ends = [m.end() for m in WORD.finditer(body, day.end())][: found.right]
-        end = ends[-1]
+        *_, last = islice(WORD.finditer(body, day.end()), found.right)
+        end = last.end()
     return Span(start, _trimmed(body, start, end))
 
 
