@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,7 +14,7 @@ from archive.parse.back import Back, markers, read_back
 from archive.parse.front import Front, preamble, read_front, title_above
 from archive.parse.header import FoundHeader, find_headers
 from archive.parse.headline import is_capitals, is_headline
-from archive.parse.lines import lines_of, plain, trimmed
+from archive.parse.lines import last_line, lines_of, plain, trimmed
 from archive.read.document import Document
 
 
@@ -37,6 +38,10 @@ class _Piece:
     parts: tuple[Part, ...]
 
 
+_Notes = dict[tuple[tuple[str, int, int], int], list[Endnote]]
+"""Issue and number -> the notes."""
+
+
 def parse(document: Document, given: Given | None = None) -> list[ParsedArticle]:
     """The articles of a document; `given` supplies what its headers do not say.
 
@@ -45,7 +50,7 @@ def parse(document: Document, given: Given | None = None) -> list[ParsedArticle]
     """
     pieces = [piece for section in _sections(document.text, given or Given()) for piece in _split(document, section)]
     articles = [_article(document, index, piece) for index, piece in enumerate(pieces, 1)]
-    notes = [(piece.header, note) for piece in pieces for note in piece.back.endnotes]
+    notes = _notes_of(pieces)
     kept = [_with_notes(article, notes) for article in articles if article.body]
     if not kept:
         message = "it has a header and no text"
@@ -92,8 +97,8 @@ def _header(found: FoundHeader, given: Given, text: str) -> Header:
 
 
 def _publication_above(text: str, found: FoundHeader) -> str | None:
-    lines = [line.of(text) for line in lines_of(text, Span(0, found.span.start))]
-    return plain(lines[-1]) if lines and _names_publication(lines[-1]) else None
+    last = last_line(text, Span(0, found.span.start))
+    return plain(last.of(text)) if last is not None and _names_publication(last.of(text)) else None
 
 
 def _headerless(text: str, given: Given) -> _Section:
@@ -130,11 +135,28 @@ def _article(document: Document, position: int, piece: _Piece) -> ParsedArticle:
     return ParsedArticle(piece.header, position, title, front.title, span.of(text), span, parts)
 
 
-def _with_notes(article: ParsedArticle, notes: list[tuple[Header, Endnote]]) -> ParsedArticle:
-    """The article with those endnotes of its issue that its own markers call."""
+def _notes_of(pieces: list[_Piece]) -> _Notes:
+    """The notes of each issue by their number, in the order of the text."""
+    notes: _Notes = {}
+    for piece in pieces:
+        for note in piece.back.endnotes:
+            notes.setdefault((_issue(piece.header), note.number), []).append(note)
+    return notes
+
+
+def _issue(header: Header) -> tuple[str, int, int]:
+    return header.publication, header.volume, header.issue
+
+
+def _with_notes(article: ParsedArticle, notes: _Notes) -> ParsedArticle:
+    """The article with those endnotes of its issue that its own markers call; of namesakes the next one below it."""
     if not notes:
         return article
-    called = markers(article.body)
-    issue = (article.header.publication, article.header.volume, article.header.issue)
-    own = (note for header, note in notes if (header.publication, header.volume, header.issue) == issue)
-    return replace(article, endnotes=tuple(note for note in own if note.number in called))
+    issue, end = _issue(article.header), article.body_span.end
+    own = []
+    for number in markers(article.body):
+        same = notes.get((issue, number), [])
+        if same:
+            below = bisect_left(same, end, key=lambda note: note.span.start)
+            own.append(same[min(below, len(same) - 1)])
+    return replace(article, endnotes=tuple(sorted(own, key=lambda note: note.span)))

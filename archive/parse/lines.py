@@ -21,6 +21,18 @@ def lines_of(text: str, region: Span) -> Iterator[Span]:
         yield Span(*found.span())
 
 
+def last_line(text: str, region: Span) -> Span | None:
+    """The last of `lines_of`, found from the end: the first header of many has little above it, the last one all."""
+    end = region.end
+    while end > region.start:
+        start = max(region.start, text.rfind("\n", region.start, end) + 1)
+        line = next(lines_of(text, Span(start, end)), None)
+        if line is not None:
+            return line
+        end = start - 1
+    return None
+
+
 def trimmed(text: str, region: Span) -> Span:
     """`region` without the white space at its ends; an empty span at its start if nothing else is in it."""
     piece = region.of(text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,12 +16,25 @@ DEEPEST: Final = 10_000
 """Elements nested deeper than this are refused: the parser's time grows with the square of the depth (measured)."""
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_START: Final = re.compile(r"<[a-zA-Z][^\s/>]*")
 _NOT_NESTING: Final = frozenset(
     {
         "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
         "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
     },
 )  # fmt: skip
+_SET_TYPE: Final = frozenset({"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"})
+_TYPE_TAG: Final = re.compile(rf"</?(?:{'|'.join(sorted(_SET_TYPE))})\b[^<>]*>", re.IGNORECASE)
+_MOST_OPEN: Final = 100
+"""So many elements that only set type may stand open; every paragraph begins them all anew, so more are left out."""
+
+_ATTRIBUTE: Final = re.compile(r"""[\s/]+(?:[^\s/>=][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)?)?""")
+_MOST_ATTRIBUTES: Final = 2_000
+"""Of one tag; the parser compares each with those before it."""
+
+_MOST_REPEATS: Final = 16
+"""So often the containers of a page may repeat its text by standing within each other."""
+
 _NO_TEXT: Final = "script, style, noscript, template, svg, nav, form, button, select, iframe, aside, footer, head"
 _BLOCKS: Final = frozenset(
     {
@@ -47,14 +61,37 @@ class Page:
     title: str | None
 
 
-def _depth(markup: str) -> int:
-    """How deep elements nest at most, counted on the tags; elements that close themselves do not count."""
-    depth = deepest = 0
-    for closing, name in _TAG.findall(markup):
-        if name.lower() not in _NOT_NESTING:
-            depth = max(0, depth - 1) if closing else depth + 1
-            deepest = max(deepest, depth)
-    return deepest
+def _depths(markup: str) -> tuple[int, int]:
+    """How deep elements nest at most, and how many that only set type stand open at most; counted on the tags.
+
+    An end tag closes an element of its own name only. Elements that close themselves do not count.
+    """
+    opened: Counter[str] = Counter()
+    depth = deepest = type_only = most = 0
+    for closing, tag in _TAG.findall(markup):
+        name = tag.lower()
+        if name in _NOT_NESTING or (closing and not opened[name]):
+            continue
+        step = -1 if closing else 1
+        opened[name] += step
+        depth += step
+        deepest = max(deepest, depth)
+        if name in _SET_TYPE:
+            type_only += step
+            most = max(most, type_only)
+    return deepest, most
+
+
+def _refuse_endless_tags(markup: str) -> None:
+    """Raise InputError for a tag with more attributes than any page has."""
+    place = 0
+    while (tag := _START.search(markup, place)) is not None:
+        place, number = tag.end(), 0
+        while (attribute := _ATTRIBUTE.match(markup, place)) is not None:
+            place, number = attribute.end(), number + 1
+        if number > _MOST_ATTRIBUTES:
+            message = f"a tag of it has more than {_MOST_ATTRIBUTES:,} attributes, which no newsletter page does"
+            raise InputError(message)
 
 
 def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
@@ -85,23 +122,37 @@ def _pieces(root: LexborNode) -> Iterator[str]:
             yield "\n\n"
 
 
-def _text_of(root: LexborNode) -> str:
-    """The text below a node: blocks are paragraphs, <br> is a line end."""
-    text = "\n".join(line.strip(_BLANKS) for line in "".join(_pieces(root)).split("\n"))
+def _text_of(pieces: Iterable[str]) -> str:
+    """The text of a node's pieces: blocks are paragraphs, <br> is a line end."""
+    text = "\n".join(line.strip(_BLANKS) for line in "".join(pieces).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
 def _main(page: LexborHTMLParser) -> str:
     """The text of the smallest known container that holds the issue's header, else of the longest, else of the page."""
     body = page.body
-    whole = _text_of(body) if body is not None else ""
-    texts = [text for css in _CONTAINERS for node in page.css(css) if (text := _text_of(node))]
+    pieces = list(_pieces(body)) if body is not None else []
+    whole = _text_of(pieces)
+    texts = list(_contained(page, len(pieces)))
     headed = [text for text in texts if _HEADER.search(text)]
     if headed:
         return min(headed, key=len)
     if _HEADER.search(whole) or not texts:
         return whole
     return max(texts, key=len)
+
+
+def _contained(page: LexborHTMLParser, pieces: int) -> Iterator[str]:
+    """The texts of the known containers, as long as they do not repeat the page's pieces too often."""
+    left = _MOST_REPEATS * max(pieces, 1)
+    for node in (node for css in _CONTAINERS for node in page.css(css)):
+        found = list(_pieces(node))
+        left -= len(found)
+        if left < 0:
+            return
+        text = _text_of(found)
+        if text:
+            yield text
 
 
 def _title(page: LexborHTMLParser) -> str | None:
@@ -116,10 +167,12 @@ def _title(page: LexborHTMLParser) -> str | None:
 
 def read_page(markup: str) -> Page:
     """The main text and title of a page; InputError for one nested too deep or without text."""
-    if _depth(markup) > DEEPEST:
+    deepest, type_only = _depths(markup)
+    if deepest > DEEPEST:
         message = f"its elements nest deeper than {DEEPEST:,}, which no newsletter page does"
         raise InputError(message)
-    page = LexborHTMLParser(markup)
+    _refuse_endless_tags(markup)
+    page = LexborHTMLParser(_TYPE_TAG.sub("", markup) if type_only > _MOST_OPEN else markup)
     title = _title(page)
     page.strip_tags([tag.strip() for tag in _NO_TEXT.split(",")], recursive=True)
     text = _main(page)

@@ -54,11 +54,11 @@ FAULT = Fault()
 
 
 class Cursor(sqlite3.Cursor):
-    def execute(self, *words: Any) -> Self:  # type: ignore[override]  # noqa: ANN401 - as sqlite3's
+    def execute(self, *words: Any) -> Self:  # noqa: ANN401 - as sqlite3's
         FAULT.step()
         return super().execute(*words)
 
-    def executemany(self, *words: Any) -> Self:  # type: ignore[override]  # noqa: ANN401 - as sqlite3's
+    def executemany(self, *words: Any) -> Self:  # noqa: ANN401 - as sqlite3's
         FAULT.step()
         return super().executemany(*words)
 
