@@ -16,11 +16,11 @@ TITLE = "TALKS GO ON IN GROZNY."
 HEADER = "Publication: Monitor Volume: 7 Issue: 155"
 PARAGRAPHS = (
     (
-        "Russian Deputy Prime Minister Ilya Klebanov met in Moscow with the military analyst Pavel Felgenhauer yesterday, "
+        "Russian Deputy Prime Minister Ilya Klebanov met in Moscow with the military analyst Pavel Felgenhauer, "
         "according to several reports that were carried in Moscow papers (Izvestia, August 9). Klebanov denied them."
     ),
     (
-        "Whether anything was agreed nobody would say, but both sides spoke of progress, and of further meetings to be "
+        "Whether anything was agreed nobody would say, but both sides spoke of progress, and of meetings to be "
         "held in St. Petersburg in the fall, when the budget will have been put before the Duma (, August 8)."
     ),
 )
