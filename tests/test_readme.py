@@ -8,13 +8,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from archive.db.views import VIEW_COLUMNS
+from archive.evaluate.counting import Tally
 from archive.evaluate.gold import read_gold
 from archive.evaluate.measure import measured
 from archive.evaluate.predict import predict
@@ -24,9 +25,7 @@ from archive.read.authority import load_authority
 ROOT: Final = Path(__file__).resolve().parent.parent
 README: Final = ROOT / "README.md"
 SESSION: Final = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
-ACCURACY: Final = re.compile(
-    r"(?<=\| kind \| F1 \| without the names in the gold \|\n\| --- \| --- \| --- \|\n)(?:\|.*\n)+"
-)
+ACCURACY: Final = re.compile(r"(?<=\| without them \|\n\| --- \| --- \| --- \| --- \| --- \|\n)(?:\|.*\n)+")
 VIEWS: Final = re.compile(r"(?<=\| view \| a row is \| columns \|\n\| --- \| --- \| --- \|\n)(?:\|.*\n)+")
 A_ROW_IS: Final = {
     "article_details": "an article with its issue",
@@ -78,12 +77,19 @@ def true_session(text: str, folder: Path) -> str:
     return SESSION.sub(run, text)
 
 
+def accuracies() -> Iterator[Mapping[str, Tally]]:
+    """What is reached on each gold set, with all authority data and without the records of those it names."""
+    authority = load_authority()
+    for names in (("seed.jsonl", "dev.jsonl"), ("further.jsonl",)):
+        articles = read_gold([str(ROOT / "tests" / "gold" / name) for name in names])
+        for data in (authority, without_names(authority, articles)):
+            yield measured(predict(articles, data))
+
+
 def true_accuracy(text: str) -> str:
     """The table of F1 as measured now."""
-    articles = read_gold([str(ROOT / "tests" / "gold" / name) for name in ("seed.jsonl", "dev.jsonl")])
-    authority = load_authority()
-    known, unknown = (measured(predict(articles, data)) for data in (authority, without_names(authority, articles)))
-    rows = (f"| {kind} | {known[kind].f1:.3f} | {unknown[kind].f1:.3f} |\n" for kind in known)
+    reached = list(accuracies())
+    rows = (f"| {kind} | {' | '.join(f'{tallies[kind].f1:.3f}' for tallies in reached)} |\n" for kind in reached[0])
     return ACCURACY.sub("".join(rows), text)
 
 
