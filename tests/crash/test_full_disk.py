@@ -12,7 +12,7 @@ import pytest
 from tests.crash.conftest import LONG
 from tests.crash.harm import Corpus, complete, end, exported, sound, start
 
-SHARES = (0.1, 0.3, 0.5, 0.7, 0.9) if LONG else (0.6,)
+SHARES = (0.1, 0.2, 0.3, 0.45, 0.6) if LONG else (0.6,)
 """Of the size of the finished archive: how large a file may become."""
 
 
