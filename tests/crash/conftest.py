@@ -19,9 +19,9 @@ LONG = bool(os.environ.get("ARCHIVE_TEST_LONG"))
 
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    """2,000 files in the long form, 150 in the short one, ingested without interruption."""
+    """2,000 files in the long form, 120 in the short one, ingested without interruption."""
     folder = tmp_path_factory.mktemp("whole")
-    files = 2_000 if LONG else 150
+    files = 2_000 if LONG else 120
     write_corpus(files, folder / "in")
     child = start(folder)
     assert child.stdout is not None

@@ -16,7 +16,6 @@ QUICK = 0.01
 
 def seconds(work: Callable[[], object]) -> float:
     """Processor time of one go, the collector of garbage at rest."""
-    gc.collect()
     gc.disable()
     try:
         start = time.process_time()
