@@ -16,7 +16,6 @@ from archive.core.names import NameKey, name_key
 
 BASIS_NAME: Final = "name"
 BASIS_ALIAS: Final = "alias"
-BASIS_ACRONYM: Final = "acronym"
 BASIS_GENERIC: Final = "name less a generic word"
 BASIS_OWN: Final = "own record"
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from archive.core.dates import MONTHS
+
 LONGEST: Final = 200
 """Characters; the longest headline met has 97."""
 
@@ -24,9 +26,7 @@ _SMALL_WORDS: Final = frozenset(
 )  # fmt: skip
 _GLUED_SMALL_WORD: Final = re.compile(r"(?:and|at|by|for|from|in|of|on|the|to|with)(?=[A-Z])")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'.-]*")
-_DATED: Final = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*\d"
-)
+_DATED: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s*\d")
 _FEWEST_LETTERS: Final = 4
 
 
