@@ -14,7 +14,7 @@ from archive.evaluate.dating import Issue, issue_dates, issue_of
 from archive.evaluate.found import FoundArticle, FoundCitation, FoundHeader, FoundMention
 from archive.evaluate.gold import GoldArticle
 from archive.evaluate.registry import registry_of
-from archive.extract import extract
+from archive.extract import extract_each
 from archive.extract.context import ExtractedArticle
 from archive.link.article import LinkedArticle, link
 from archive.link.issue_dates import IssueDate
@@ -35,7 +35,7 @@ def _extracted(gold: GoldArticle, authority: Authority) -> list[ExtractedArticle
     """The articles in the gold text; none where the program refuses it."""
     try:
         document = read_bytes(gold.text.encode(), f"{gold.id}.txt")
-        return [extract(article, authority) for article in parse(document)]
+        return extract_each(parse(document), authority)
     except InputError:
         return []
 

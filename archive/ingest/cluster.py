@@ -19,8 +19,8 @@ from urllib.parse import urlsplit
 from archive.core.errors import ClusterError, MissingExtraError, UsageError
 from archive.core.version import VERSION
 from archive.ingest.fingerprint import fingerprint
-from archive.ingest.packing import Prepared, unpack
-from archive.ingest.preparation import Task
+from archive.ingest.packing import unpack
+from archive.ingest.preparation import Prepared, Task
 from archive.ingest.workers import Load, answer_sent
 
 if TYPE_CHECKING:

@@ -14,9 +14,8 @@ from typing import Any, Final, Protocol
 
 from archive.core.errors import ArchiveError
 from archive.db.outcomes import FileOutcome
-from archive.ingest.packing import Prepared
 from archive.ingest.parcels import Parcel
-from archive.ingest.preparation import Task
+from archive.ingest.preparation import Prepared, Task
 
 MOST_LOSSES: Final = 2
 """So often a parcel is given to workers that die with it."""

@@ -22,9 +22,8 @@ from archive.db.incoming import Incoming, StoredPart
 from archive.db.outcomes import FileOutcome
 from archive.extract.context import ExtractedArticle
 from archive.extract.mentions import CitationMention, OrganizationMention, PersonMention
+from archive.ingest.preparation import Prepared
 from archive.parse.article import Header, ParsedArticle
-
-Prepared = Incoming | FileOutcome
 
 _LEFT_BEHIND: Final[dict[type[Any], tuple[str, ...]]] = {ParsedArticle: ("parts", "endnotes")}
 _SENT: Final[tuple[type[Any], ...]] = (

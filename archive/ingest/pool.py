@@ -16,8 +16,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from archive.ingest.packing import Prepared, unpack
-from archive.ingest.preparation import Task
+from archive.ingest.packing import unpack
+from archive.ingest.preparation import Prepared, Task
 from archive.ingest.workers import Load, answer_in_file, begin, ready
 
 

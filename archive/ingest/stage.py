@@ -20,9 +20,8 @@ from typing import TYPE_CHECKING, Final, Self
 from archive.core.errors import InputError
 from archive.db.outcomes import FileOutcome, Outcome
 from archive.ingest.dispatch import Dispatch, Pair
-from archive.ingest.packing import Prepared
 from archive.ingest.parcels import Parcel, parcels
-from archive.ingest.preparation import Task, prepare
+from archive.ingest.preparation import Prepared, Task, prepare
 from archive.ingest.workers import Load
 from archive.read.reading import load as load_bytes
 
@@ -109,12 +108,12 @@ class Stage:
             parcel = next(ahead, None)
             if parcel is None:
                 return
-            for item in parcel.items:
-                start = time.perf_counter()
-                prepared = prepare(item, self._authority) if isinstance(item, Task) else item
-                spent += time.perf_counter() - start
-                yield item, prepared
+            start = time.perf_counter()
+            prepared = iter(self._here(parcel.tasks))
+            spent += time.perf_counter() - start
             done += 1
+            for item in parcel.items:
+                yield item, (next(prepared) if isinstance(item, Task) else item)
 
     def _pays(self, ahead: _Ahead, spent: float, done: int) -> bool:
         """Whether more than one process will be done sooner, from the time that the first parcels took here."""
@@ -124,7 +123,7 @@ class Stage:
         return len(ahead.seen(needed)) == needed
 
     def _here(self, tasks: Sequence[Task]) -> list[Prepared]:
-        return [prepare(task, self._authority) for task in tasks]
+        return prepare(tasks, self._authority)
 
 
 class _Ahead(Iterator[Parcel]):

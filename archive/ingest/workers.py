@@ -54,7 +54,7 @@ def ready() -> None:
 def answer(tasks: Sequence[Task], load: Load) -> bytes:
     """The files of `tasks` prepared, in their order, as `packing.unpack` takes them."""
     authority = _authority(load)
-    return pack([prepare(task, authority) for task in tasks])
+    return pack(prepare(tasks, authority))
 
 
 def answer_sent(tasks: bytes, load: Load) -> bytes:

@@ -55,6 +55,8 @@ def parse(document: Document, given: Given | None = None) -> list[ParsedArticle]
     if not kept:
         message = "it has a header and no text"
         raise InputError(message)
+    if len(kept) == len(articles):
+        return kept
     return [replace(article, position=index) for index, article in enumerate(kept, 1)]
 
 

@@ -17,7 +17,7 @@ _FOOTER: Final = re.compile(
     re.VERBOSE,
 )
 _FOOTER_WORDS: Final = ("Copyright", "©", "Site Maintenance", "Jamestown")
-"""One of them stands in every footer; a look for them spares most lines the pattern."""
+"""One of them stands in every footer; a look for them spares most texts the pattern."""
 
 _FOOTER_REACH: Final = 12
 """Lines from the end among which a footer is looked for."""
@@ -51,9 +51,12 @@ def _ends(span: Span) -> tuple[int, int]:
 
 def _footer(text: str, lines: list[Span], back: Back) -> None:
     """Cut at the first line of the footer; a line may hold the end of the body before it no more."""
-    for index in range(max(1, len(lines) - _FOOTER_REACH), len(lines)):
-        line = lines[index].of(text)
-        if any(word in line for word in _FOOTER_WORDS) and _FOOTER.search(line):
+    first = max(1, len(lines) - _FOOTER_REACH)
+    below = text[lines[min(first, len(lines) - 1)].start : lines[-1].end]
+    if not any(word in below for word in _FOOTER_WORDS):
+        return
+    for index in range(first, len(lines)):
+        if _FOOTER.search(lines[index].of(text)):
             back.parts.append(Part(PartKind.STAFF_FOOTER, Span(lines[index].start, lines[-1].end)))
             del lines[index:]
             return

@@ -24,6 +24,9 @@ _PLAUSIBLE: Final = (
 )  # fmt: skip
 """What English newsletters on Russia, its neighbours and East Asia have been saved in; the rest is never guessed."""
 
+_SURE: Final = ("-sig", "utf-8", "16", "32")
+"""Endings of the names of Unicode's own encodings: their decoders take nothing that would not give the same text."""
+
 _WIDE: Final = ("utf_16_le", "utf_16_be", "utf_32_le", "utf_32_be")
 """What bytes with NULs among them may be; two or four bytes a character, without a mark."""
 
@@ -51,7 +54,7 @@ def _exact(data: bytes, encoding: str) -> str | None:
     """The text, or None where decoding fails or would not give the same bytes back."""
     try:
         text = data.decode(encoding)
-        return text if encoding.endswith(("-sig", "16", "32")) or text.encode(encoding) == data else None
+        return text if encoding.endswith(_SURE) or text.encode(encoding) == data else None
     except (UnicodeError, LookupError):
         return None
 

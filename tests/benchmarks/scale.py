@@ -10,6 +10,7 @@ import argparse
 import sqlite3
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,20 +66,20 @@ def _work(seconds: float) -> tuple[str, str]:
 
 
 def measure(articles: int) -> Scale:
-    from archive.ingest.packing import Prepared, pack, unpack
+    from archive.ingest.packing import pack, unpack
     from archive.ingest.pipeline import ingest
-    from archive.ingest.preparation import Task, prepare
+    from archive.ingest.preparation import Prepared, Task, prepare
     from archive.read.authority import Authority
 
     pure = sending = 0.0
     packed = 0
 
-    def timed(task: Task, authority: Authority) -> Prepared:
+    def timed(tasks: Sequence[Task], authority: Authority) -> list[Prepared]:
         nonlocal pure, sending, packed
         start = time.process_time()
-        prepared = prepare(task, authority)
+        prepared = prepare(tasks, authority)
         middle = time.process_time()
-        sent = pack([prepared])
+        sent = pack(prepared)
         unpack(sent)
         pure, sending, packed = pure + middle - start, sending + time.process_time() - middle, packed + len(sent)
         return prepared

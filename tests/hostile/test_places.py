@@ -188,7 +188,7 @@ def test_a_file_that_may_not_be_read_fails_alone(folder: Path) -> None:
 def test_a_file_that_vanishes_or_becomes_a_folder_before_it_is_read_fails_alone(folder: Path) -> None:
     (folder / "now.txt").mkdir()
     for name in ("gone.txt", "now.txt"):
-        outcome = prepare(Task(f"in/{name}", str(folder / name)), Authority())
+        (outcome,) = prepare([Task(f"in/{name}", str(folder / name))], Authority())
         assert getattr(outcome, "outcome", None) == "failed"
         assert "please report" not in str(getattr(outcome, "reason", None))
 

@@ -64,7 +64,7 @@ def test_a_text_with_a_header_is_stored_in_linear_time(piece: str) -> None:
 
     def work(size: int) -> None:
         data = (HEADER + "Boris Yeltsin met (Interfax, August 3). " + piece * (size // len(piece))).encode()
-        outcomes.append(prepare(Task("a.txt", "/a.txt", data=data), authority))
+        outcomes.extend(prepare([Task("a.txt", "/a.txt", data=data)], authority))
 
     assert grows_evenly(work, SIZE)
     assert {type(one) for one in outcomes} == {Incoming}
@@ -78,7 +78,7 @@ def test_a_header_above_nothing_fails_in_linear_time(piece: str) -> None:
     reasons = set()
 
     def work(size: int) -> None:
-        outcome = prepare(Task("a.txt", "/a.txt", data=(HEADER + piece * size).encode()), load_authority())
+        (outcome,) = prepare([Task("a.txt", "/a.txt", data=(HEADER + piece * size).encode())], load_authority())
         assert isinstance(outcome, FileOutcome)
         reasons.add(outcome.reason)
 
@@ -105,7 +105,7 @@ def test_bytes_that_are_no_text_fail_in_linear_time(make: object, reason: str) -
     reasons = set()
 
     def work(size: int) -> None:
-        outcome = prepare(Task("a.txt", "/a.txt", data=make(size)), load_authority())  # type: ignore[operator]
+        (outcome,) = prepare([Task("a.txt", "/a.txt", data=make(size))], load_authority())  # type: ignore[operator]
         assert isinstance(outcome, FileOutcome)
         reasons.add(str(outcome.reason))
 
@@ -128,7 +128,7 @@ ENCODINGS = {
 def test_a_long_text_in_any_of_eleven_encodings_is_read_without_loss(encoding: str, text: str) -> None:
     def work(size: int) -> None:
         whole = text + text.removeprefix(HEADER) * (size // len(text))
-        read = prepare(Task("a.txt", "/a.txt", data=whole.encode(encoding)), load_authority())
+        (read,) = prepare([Task("a.txt", "/a.txt", data=whole.encode(encoding))], load_authority())
         assert isinstance(read, Incoming)
         assert read.articles[0].article.body == whole.removeprefix(HEADER).strip()
 

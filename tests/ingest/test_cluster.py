@@ -22,8 +22,8 @@ import pytest
 from archive.core.errors import ClusterError, MissingExtraError, UsageError
 from archive.ingest.cluster import Cluster, _trouble
 from archive.ingest.fingerprint import fingerprint
-from archive.ingest.packing import Prepared
 from archive.ingest.pipeline import Options, ingest
+from archive.ingest.preparation import Prepared
 from archive.ingest.stage import Workforce
 from archive.read.authority import load_authority
 from tests.ingest.conftest import FILES, dump

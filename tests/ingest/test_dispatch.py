@@ -12,9 +12,8 @@ from archive.core.errors import ClusterError
 from archive.db.outcomes import FileOutcome, Outcome
 from archive.ingest import dispatch
 from archive.ingest.dispatch import Dispatch, window
-from archive.ingest.packing import Prepared
 from archive.ingest.parcels import Parcel
-from archive.ingest.preparation import Task
+from archive.ingest.preparation import Prepared, Task
 
 
 def task(number: int) -> Task:

@@ -16,7 +16,7 @@ from archive.core.errors import DatabaseError
 from archive.db.incoming import Incoming, incoming
 from archive.db.outcomes import FileOutcome
 from archive.db.store import Store
-from archive.extract import extract
+from archive.extract import extract_each
 from archive.ingest import pipeline
 from archive.ingest.pipeline import Options, ingest
 from archive.ingest.report import FileResult, Report
@@ -81,13 +81,13 @@ def test_one_bad_file_does_not_stop_the_others(issues: Path, database: str) -> N
 def test_an_error_that_nobody_foresaw_fails_its_file_only(
     issues: Path, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(article: Any, authority: Any) -> Any:  # noqa: ANN401 - stands for any extractor
-        if article.header.issue == 151:
+    def failing(articles: Any, authority: Any) -> Any:  # noqa: ANN401 - stands for any extractor
+        if any(article.header.issue == 151 for article in articles):
             message = "list index\nout of range"
             raise IndexError(message)
-        return extract(article, authority)
+        return extract_each(articles, authority)
 
-    monkeypatch.setattr("archive.ingest.preparation.extract", failing)
+    monkeypatch.setattr("archive.ingest.preparation.extract_each", failing)
     report = ingest([str(issues)], database)
     assert counts(report) == {"new": 2, "failed": 1}
     assert str(report.failures[0].reason).startswith("the program failed on it (IndexError: list index out of range)")

@@ -15,10 +15,9 @@ from typing import Any
 
 import pytest
 
-from archive.ingest.packing import Prepared
 from archive.ingest.pipeline import Options, ingest
 from archive.ingest.pool import Pool
-from archive.ingest.preparation import Task
+from archive.ingest.preparation import Prepared, Task
 from archive.ingest.stage import Stage, Workforce, usable_cores
 from archive.read.authority import Authority, load_authority
 from tests.ingest.conftest import FILES, dump

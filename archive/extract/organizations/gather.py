@@ -33,7 +33,7 @@ def gathered(prose: Prose, lexicon: Lexicon, context: Context) -> Iterator[tuple
     named += [definition.name for definition in defined if definition.name]
     named += acronyms(text, found.acronyms, defined, lexicon)
     named += websites(text)
-    named += units(text)
+    named += units(prose)
     named += recurring(text, named, found)
     mentions = settled([*named, *(Candidate(start, end, "part") for start, end in found.parts)])
     return _grouped(text, mentions, defined, lexicon, context)
