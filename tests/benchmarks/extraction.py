@@ -9,7 +9,7 @@ import argparse
 import json
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -55,16 +55,21 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
+    from archive.ingest.garbage import collect_seldom
+    from archive.ingest.parcels import PARCEL_FILES
+    from archive.read.reading import read
     from tests.benchmarks.floor import corpus_files, finder, parse
 
+    collect_seldom()  # as every process does that prepares files
     files = corpus_files(arguments.corpus)[:2000]
+    parcels = [files[at : at + PARCEL_FILES] for at in range(0, len(files), PARCEL_FILES)]
     find = finder()
     tasks: list[Callable[[], object]] = [
-        lambda: [_pipeline(path) for path in files],
+        lambda: [_found_in(map(read, parcel)) for parcel in parcels],
         lambda: [parse(path, find) for path in files],
     ]
     seconds, floor = _medians(tasks, arguments.rounds)
-    long = _medians([partial(_found_in, _document(text)) for text in _long_texts(files)], arguments.rounds)
+    long = _medians([partial(_found_in, [_document(text)]) for text in _long_texts(files)], arguments.rounds)
     size = sum(Path(path).stat().st_size for path in files)
     print(json.dumps({"bytes": size, "seconds": seconds, "floor": floor, "long": long}))
 
@@ -81,19 +86,12 @@ def _seconds(task: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def _pipeline(path: str) -> object:
-    from archive.read.reading import read
-
-    return _found_in(read(path))
-
-
-def _found_in(document: Document) -> object:
-    from archive.extract import extract
+def _found_in(documents: Iterable[Document]) -> object:
+    from archive.extract import extract_each
     from archive.parse.articles import parse
     from archive.read.authority import load_authority
 
-    authority = load_authority()
-    return [extract(article, authority) for article in parse(document)]
+    return extract_each([article for document in documents for article in parse(document)], load_authority())
 
 
 def _long_texts(files: list[str]) -> list[str]:
