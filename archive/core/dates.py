@@ -73,6 +73,7 @@ class PrintedDate:
         return f"{year}-{month:02}" if day is None else f"{year}-{month:02}-{day:02}"
 
     @classmethod
+    @lru_cache(maxsize=4_096)  # a volume's issues cite each day of its year many times
     def from_text(cls, text: str, *, year_in_list: bool = False) -> PrintedDate:
         """The date whose text form is `text`; ValueError if it is none."""
         found = _TEXT_FORM.fullmatch(text)

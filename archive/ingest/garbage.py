@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-_GROWTH: Final = 20_000
-"""Objects more than at the last search before the youngest are searched again."""
+_GROWTH: Final = 400_000
+"""Objects more than at the last search before the youngest are searched again: more than a batch holds at once."""
 
 _TURNS: Final = 20
 """Searches of a generation before the next older one is searched with it."""

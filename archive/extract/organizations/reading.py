@@ -13,7 +13,7 @@ from archive.extract.organizations.lexicon import SHORTEST_GLUED, Lexicon
 from archive.extract.organizations.plain import Plain, plain_of
 from archive.extract.organizations.runs import Token, tokens_of
 
-_KEPT_RUNS: Final = 16_384
+_KEPT_RUNS: Final = 8_192
 _LONGEST_KEPT: Final = 120
 """A longer run is rare and read anew, so that the memory of runs stays small."""
 
