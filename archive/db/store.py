@@ -120,7 +120,8 @@ class Store:
         return self.unsettled
 
     def forget(self) -> None:
-        """Drop the records in memory: what the database holds may be otherwise."""
+        """Drop the records in memory: what the database holds may be otherwise. What is to be settled is kept."""
+        self.collect()
         self._registry = None
 
     def leave_stamp(self, connection: Connection) -> None:
