@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection, Table
 
-from archive.core.errors import DatabaseError
-from archive.db.session import database_name
+from archive.db.session import database_name, postgresql_trouble
 
 if TYPE_CHECKING:
     import psycopg
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
 def copy_rows(connection: Connection, table: Table, rows: Sequence[Sequence[object]]) -> None:
     """Copy `rows`, each all columns of `table` in their order, into it.
 
-    Raises DatabaseError where the server is lost, and psycopg's own errors for a row that it refuses.
+    Raises DatabaseError where the server is lost or a lock is not to be had, and psycopg's own errors for a row that it
+    refuses.
     """
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
     driver = cast("psycopg.Connection", connection.connection.driver_connection)
@@ -30,7 +30,7 @@ def copy_rows(connection: Connection, table: Table, rows: Sequence[Sequence[obje
             for row in rows:
                 copy.write_row(row)
     except Exception as error:
-        if driver.broken:
-            message = f"{database_name(connection.engine)} cannot be reached: {' '.join(str(error).split())}"
-            raise DatabaseError(message) from error
+        trouble = postgresql_trouble(error, database_name(connection.engine), lost=driver.broken)
+        if trouble is not None:
+            raise trouble from error
         raise

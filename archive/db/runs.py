@@ -26,14 +26,20 @@ from archive.read.authority import Authority
 
 def begin_run(engine: Engine, authority: Authority) -> Store:
     """Seed the archive where the authority files are new to it, and note that a run has begun."""
+    number, seeded = undeterred(lambda: _note_beginning(engine, authority))
+    store = Store(engine, NameRules.from_authority(authority), number)
+    store.unsettled.seeded = seeded
+    return store
+
+
+def _note_beginning(engine: Engine, authority: Authority) -> tuple[int, bool]:
+    """The run's key, and whether the archive was seeded."""
     with engine.begin() as connection:
         seeded = seed(connection, authority)
         number = last_id(connection, runs) + 1
         values = {"id": number, "started_at": dt.datetime.now(dt.UTC), "version": VERSION, "pending": seeded}
         connection.execute(insert(runs).values(values))
-    store = Store(engine, NameRules.from_authority(authority), number)
-    store.unsettled.seeded = seeded
-    return store
+    return number, seeded
 
 
 def end_run(engine: Engine, store: Store) -> None:

@@ -26,9 +26,11 @@ BUSY_SECONDS: Final = 30
 """How long a statement waits for another program's lock before the database counts as locked."""
 
 _WRITERS_LOCK: Final = 0x6172_6368  # "arch": PostgreSQL's advisory lock, held to the end of a writer's transaction
+_LOCKED: Final = "{name} is locked by another program; try again when that is done"
+_LOCK_NOT_AVAILABLE: Final = "55P03"  # PostgreSQL's, where the server or the role has a lock_timeout
 _SQLITE_TELLS: Final = {
-    "SQLITE_BUSY": "{name} is locked by another program; try again when that is done",
-    "SQLITE_LOCKED": "{name} is locked by another program; try again when that is done",
+    "SQLITE_BUSY": _LOCKED,
+    "SQLITE_LOCKED": _LOCKED,
     "SQLITE_NOTADB": "{name} is not an archive: it is no SQLite database; name another file with --db",
     "SQLITE_CORRUPT": "{name} is damaged ({error}); restore it from a backup",
     "SQLITE_FULL": "{name} cannot grow: the disk is full; make room and run the command again",
@@ -181,6 +183,13 @@ def sqlite_trouble(error: sqlite3.Error, name: str) -> DatabaseError | None:
     return None if told is None else DatabaseError(told.format(name=name, error=error))
 
 
+def postgresql_trouble(error: BaseException, name: str, *, lost: bool) -> DatabaseError | None:
+    """The one line for an error of PostgreSQL that others or the way to it caused; `lost`: the connection is gone."""
+    if getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
+        return DatabaseError(_LOCKED.format(name=name))
+    return DatabaseError(f"{name} cannot be reached: {' '.join(str(error).split())}") if lost else None
+
+
 def _tell(context: ExceptionContext) -> ArchiveError | None:
     """The one line for an error of the engine that a person can cause; None leaves the others as they are."""
     original = context.original_exception
@@ -189,7 +198,4 @@ def _tell(context: ExceptionContext) -> ArchiveError | None:
     if isinstance(original, sqlite3.Error):
         return sqlite_trouble(original, name)
     lost = isinstance(context.sqlalchemy_exception, DBAPIError) and context.is_disconnect
-    if context.connection is None or lost:
-        reason = " ".join(str(original).split())
-        return DatabaseError(f"{name} cannot be reached: {reason}")
-    return None
+    return postgresql_trouble(original, name, lost=context.connection is None or lost)
