@@ -8,9 +8,9 @@ bulk; what is deleted or changed takes its place in the index along, whoever doe
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Select
+from sqlalchemy import Connection, Select
 
 from archive.core.search_text import Sought
 
@@ -31,11 +31,11 @@ class SearchIndex(Protocol):
     def index_faults(self, connection: Connection) -> list[str]:
         """Where the index and the texts do not agree; reads only."""
 
-    def hits(self, wanted: Sought) -> Select[int, float]:
-        """(article, rank) of each article that holds what is wanted, the lowest rank being the best."""
+    def hits(self, wanted: Sought) -> Select[Any, Any, Any]:
+        """(article, rank, excerpt) of each article that holds what is wanted, the lowest rank, which is best, first.
 
-    def excerpt(self, wanted: Sought, article: ColumnElement[int]) -> ColumnElement[str]:
-        """Text of the article with the hits: cut and marked by SQLite, the whole body from PostgreSQL."""
+        An excerpt is text of the body with the hits marked; None where the engine makes none.
+        """
 
 
 def search_index(connection: Connection) -> SearchIndex:

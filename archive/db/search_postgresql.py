@@ -19,6 +19,7 @@ from sqlalchemy import (
     column,
     func,
     literal,
+    null,
     or_,
     select,
     table,
@@ -141,18 +142,16 @@ def _wrong(connection: Connection, texts: Sequence[ArticleText]) -> int:
     return int(connection.execute(question).scalar_one())
 
 
-def hits(wanted: Sought) -> Select[int, float]:
-    """(article, rank) of each article that holds what is wanted."""
+def hits(wanted: Sought) -> Select[int, float, str | None]:
+    """(article, rank, None) of each article that holds what is wanted, the best first.
+
+    No excerpt, since what the engine would cut and mark does not know our words.
+    """
     query = sql_cast(literal(expression(wanted)), TSQUERY)
     long_texts_count_less = 1
     rank = -func.ts_rank_cd(_SEARCH.c.words, query, long_texts_count_less)
-    found = select(_SEARCH.c.article_id.label("article"), rank.label("rank"))
-    return found.where(_SEARCH.c.words.bool_op("@@")(query))
-
-
-def excerpt(wanted: Sought, article: ColumnElement[int]) -> ColumnElement[str]:  # noqa: ARG001 - as SQLite's
-    """The body: what the engine would cut and mark does not know our words."""
-    return select(_ARTICLES.c.body).where(_ARTICLES.c.id == article).scalar_subquery()
+    found = select(_SEARCH.c.article_id.label("article"), rank.label("rank"), null().label("excerpt"))
+    return found.where(_SEARCH.c.words.bool_op("@@")(query)).order_by(rank, _SEARCH.c.article_id)
 
 
 def expression(wanted: Sought) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from contextlib import closing
 from typing import Final, cast
 
-from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, Text, column, func, literal, select, table
+from sqlalchemy import Connection, Float, Integer, Select, Text, column, func, literal, select, table
 
 from archive.core.search_text import CLOSE, EXCERPT_WORDS, OPEN, Phrase, Sought
 
@@ -70,19 +70,15 @@ def index_faults(connection: Connection) -> list[str]:
     return []
 
 
-def hits(wanted: Sought) -> Select[int, float]:
-    """(article, rank) of each article that holds what is wanted."""
-    return select(_SEARCH.c.rowid.label("article"), _SEARCH.c.rank.label("rank")).where(_matches(wanted))
+def hits(wanted: Sought) -> Select[int, float, str]:
+    """(article, rank, excerpt) of each article that holds what is wanted, the best first.
 
-
-def excerpt(wanted: Sought, article: ColumnElement[int]) -> ColumnElement[str]:
-    """The words of the body around the hits, which are marked."""
+    FTS5 itself gives them in this order and cuts an excerpt as a row is read: of those behind a limit it makes none.
+    """
     snippet = func.snippet(_SEARCH.c.article_search, 1, OPEN, CLOSE, "…", EXCERPT_WORDS, type_=Text)
-    return select(snippet).where(_matches(wanted), _SEARCH.c.rowid == article).scalar_subquery()
-
-
-def _matches(wanted: Sought) -> ColumnElement[bool]:
-    return _SEARCH.c.article_search.bool_op("MATCH")(literal(expression(wanted)))
+    found = select(_SEARCH.c.rowid.label("article"), _SEARCH.c.rank.label("rank"), snippet.label("excerpt"))
+    matches = _SEARCH.c.article_search.bool_op("MATCH")(literal(expression(wanted)))
+    return found.where(matches).order_by(_SEARCH.c.rank)
 
 
 def expression(wanted: Sought) -> str:

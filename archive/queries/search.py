@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sqlalchemy import CTE, ColumnElement, Connection, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from archive.core.errors import QueryError
@@ -22,27 +22,23 @@ from archive.queries.run import Question, fetch
 MARKS: Final = ("[[", "]]")
 """What stands around a hit where nothing can be highlighted."""
 
-_WORST: Final = 1e30
-"""Above any rank: where fewer are found than are wanted, all are."""
-
 
 def list_found(connection: Connection, wanted: Sought, filters: Filters) -> Question:
     """The articles that hold what is wanted, best first, those that are as good newest first.
 
-    The last column is the text around the hits, as `fetch_found` finishes it. Only what can be among the first
-    `filters.limit` is looked up and ordered: a word of every second article costs what the index needs to rank it.
+    The last column is the text around the hits, as `fetch_found` finishes it. Only the first `filters.limit` are looked
+    up and excerpted, of those that are as good the ones stored first: a word of every second article costs what the
+    index needs to rank it. To cut by day as well, it would have to give all of them.
     """
-    index = search_index(connection)
-    found = index.hits(wanted).cte("hits")
-    best = (
-        select(found.c.article, found.c.rank)
-        .join(articles, articles.c.id == found.c.article)
-        .join(issues, issues.c.id == articles.c.issue_id)
-        .where(*(article_conditions(filters) or _near_the_top(found, filters.limit)))
-        .order_by(found.c.rank, *newest_first(), articles.c.position, articles.c.id)
-        .limit(filters.limit)
-        .subquery("best")
-    )
+    hits = search_index(connection).hits(wanted)
+    conditions = article_conditions(filters)
+    if conditions:
+        hits = (
+            hits.join(articles, articles.c.id == hits.selected_columns.article)
+            .join(issues, issues.c.id == articles.c.issue_id)
+            .where(*conditions)
+        )
+    best = hits.limit(filters.limit).subquery("best")
     return (
         select(
             articles.c.id.label("article"),
@@ -51,22 +47,13 @@ def list_found(connection: Connection, wanted: Sought, filters: Filters) -> Ques
             issues.c.number.label("issue"),
             issues.c.date.label("issue_date"),
             headline().label("title"),
-            index.excerpt(wanted, best.c.article).label("excerpt"),
+            func.coalesce(best.c.excerpt, articles.c.body).label("excerpt"),
         )
-        .select_from(best)
-        .join(articles, articles.c.id == best.c.article)
+        .join(best, best.c.article == articles.c.id)
         .join(issues, issues.c.id == articles.c.issue_id)
         .join(publications, publications.c.id == issues.c.publication_id)
         .order_by(best.c.rank, *newest_first(), articles.c.position, articles.c.id)
     )
-
-
-def _near_the_top(found: CTE, limit: int | None) -> list[ColumnElement[bool]]:
-    """Condition on the hits: as good as the last one that is wanted, or better."""
-    if not limit:
-        return []
-    last = select(found.c.rank).order_by(found.c.rank).limit(1).offset(limit - 1).scalar_subquery()
-    return [found.c.rank <= func.coalesce(last, _WORST)]
 
 
 def fetch_found(connection: Connection, wanted: Sought, filters: Filters, marks: tuple[str, str] = MARKS) -> Table:
