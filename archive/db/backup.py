@@ -1,4 +1,4 @@
-"""How is a SQLite archive copied while others write? By the engine's backup, beside its place, named when it is whole.
+"""How is a SQLite archive copied while others write? By the engine's backup, as a draft that is named when it is whole.
 
 The copy is one state of the archive: the reading transaction that it is taken in sees no later write. It gets its name
 last, by a link that fails where the name is taken, so that no file is ever written over and none is half a backup.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import secrets
 import shlex
 import sqlite3
 import stat
@@ -21,6 +20,7 @@ from typing import Final, cast
 from sqlalchemy import Engine
 
 from archive.core.errors import DatabaseError
+from archive.db.draft import draft_beside
 from archive.db.session import database_name, open_database, sqlite_trouble
 
 _PAGES: Final = 4_096
@@ -70,18 +70,13 @@ def _copied(engine: Engine, target: Path) -> bool:
     """Copy the archive to `target`; whether that name was free, and is the copy's now."""
     if os.path.lexists(target):
         return False
-    draft = target.with_name(f".{secrets.token_hex(6)}.part")
-    with _told(engine, target):
+    with _told(engine, target), draft_beside(target) as draft:
+        _copy(engine, draft)
+        draft.chmod(stat.S_IMODE(Path(database_name(engine)).stat().st_mode))
         try:
-            draft.touch(mode=0o600, exist_ok=False)
-            _copy(engine, draft)
-            draft.chmod(stat.S_IMODE(Path(database_name(engine)).stat().st_mode))
             _name(draft, target)
         except FileExistsError:
             return False
-        finally:
-            for suffix in ("", "-journal", "-wal", "-shm"):
-                draft.with_name(draft.name + suffix).unlink(missing_ok=True)
     return True
 
 

@@ -122,6 +122,61 @@ def test_a_copy_that_fails_leaves_nothing(used: str, tmp_path: Path, monkeypatch
     assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("archive.db")) == []
 
 
+SLOW_BACKUP = """
+import sys
+from pathlib import Path
+from archive.db import backup, session
+if sys.argv[3] == "no locks":
+    sys.modules["fcntl"] = None
+copy = backup._copy
+def slow(engine, draft):
+    copy(engine, draft)
+    print(draft, flush=True)
+    sys.stdin.readline()
+backup._copy = slow
+backup.back_up(session.open_database(sys.argv[1], write=False), Path(sys.argv[2]))
+"""
+
+
+def begin_backup(database: str, target: Path, locks: str = "locks") -> tuple[subprocess.Popen[str], Path]:
+    """A process that has copied the archive and waits for a line before it names the copy; the copy."""
+    command = [sys.executable, "-c", SLOW_BACKUP, database, str(target), locks]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+    assert child.stdout is not None
+    return child, Path(child.stdout.readline().strip())
+
+
+def test_what_a_killed_backup_left_goes_with_the_next_and_what_a_running_one_makes_stays(
+    used: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    foreign = folder / ".archive-notes.part"
+    foreign.write_text("mine")
+    killed, left = begin_backup(used, folder / "killed.db")
+    running, draft = begin_backup(used, folder / "running.db")
+    killed.kill()
+    killed.communicate()
+    assert left.exists()
+    backup.back_up(reader(used), folder / "next.db")
+    assert not left.exists()
+    assert draft.exists()
+    running.communicate("\n")
+    assert running.returncode == 0
+    assert {path.name for path in folder.iterdir()} == {"next.db", "running.db", foreign.name}
+    assert rows(folder / "running.db", "SELECT name FROM publications") == [("Monitor",)]
+
+
+def test_a_backup_whose_maker_cannot_lock_it_is_left_alone(used: str, tmp_path: Path) -> None:
+    running, draft = begin_backup(used, tmp_path / "running.db", "no locks")
+    backup.back_up(reader(used), tmp_path / "next.db")
+    assert draft.exists()
+    running.communicate("\n")
+    assert running.returncode == 0
+    assert list(tmp_path.glob(".*")) == []
+
+
 def test_a_backup_is_made_while_others_write(used: str, tmp_path: Path) -> None:
     """A writer that never rests; the two counters that it keeps equal are equal in each copy."""
     with closing(sqlite3.connect(used)) as connection:
