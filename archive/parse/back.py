@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from archive.core.dates import MONTHS
 from archive.core.span import Span
 from archive.parse.article import Endnote, Part, PartKind
 from archive.parse.headline import is_headline
@@ -25,7 +26,7 @@ _FOOTER_REACH: Final = 12
 _NOTE: Final = re.compile(r"\[?(\d{1,3})[.\])][^\S\n]+(\S[^\n]{0,400})")
 _NOTES_HEADING: Final = re.compile(r"(?:End)?notes?:?", re.IGNORECASE)
 _MARKER: Final = re.compile(r"\((\d{1,3})\)|\[(\d{1,3})\]")
-_DATED: Final = re.compile(r"\b(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber\b")
+_DATED: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _INITIALS: Final = re.compile(r"(?<=[\w.)”\"])\s*[—–-]{1,2}\s?[A-Z]{2,3}$")
 _INITIALS_REACH: Final = 12
 _MOST_HEADLINES: Final = 2

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.core.dates import MONTHS
 from archive.core.errors import InputError
 from archive.parse.article import Given, ParsedArticle
 from archive.parse.articles import parse
@@ -137,10 +138,25 @@ def test_endnotes_go_to_the_articles_whose_markers_call_them() -> None:
     assert second.body.endswith("Few minded.")
 
 
-def test_a_numbered_list_of_prose_is_no_endnote() -> None:
-    text = f"{HEADER}\n\n{BODY}\n\n1. crack down on extremism\n\n2. dissolve the party"
-    (article,) = parse(document(text))
-    assert article.body.endswith("2. dissolve the party")
+PROSE = {
+    "lower case": ["crack down on extremism", "dissolve the party"],
+    "words that begin as months do": ["Mayor Yury Luzhkov was to resign", "Marching in columns was forbidden"],
+    "words that end as months do": ["MidMarch, a firm from Narva, was to be sold", "The firm NovoMay was to buy it"],
+}
+
+
+@pytest.mark.parametrize("items", PROSE.values(), ids=PROSE)
+def test_a_numbered_list_of_prose_is_no_endnote(items: list[str]) -> None:
+    listed = "\n\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+    (article,) = parse(document(f"{HEADER}\n\n{BODY}\n\n{listed}"))
+    assert article.body.endswith(listed)
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_notes_that_no_marker_calls_are_told_by_the_days_they_cite(month: str) -> None:
+    notes = f"1. Itar-Tass, {month} 24\n\n2. Mayor Luzhkov on NTV, {month} 25"
+    (article,) = parse(document(f"{HEADER}\n\n{BODY}\n\n{notes}"))
+    assert article.body == BODY
 
 
 def test_a_text_without_header_says_what_to_tell() -> None:
