@@ -7,13 +7,14 @@ CSV file (UTF-8, a header row, several values in a cell parted by "|"); SOURCES.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from archive.core.errors import AuthorityError
 from archive.core.folders import authority_folder
+from archive.core.names import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ class PublicationRecord:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationRecord:
-    """An organization, a medium among them, with every name it goes by."""
+    """An organization, a medium among them, with every name it goes by.
+
+    `distinct_from` names records that it is easily taken for, so that nobody makes them one.
+    """
 
     name: str
     kind: str
@@ -109,6 +113,30 @@ def _organization(row: WordRow) -> OrganizationRecord:
     )
 
 
+def _check_distinct(records: Sequence[OrganizationRecord]) -> None:
+    """Raise AuthorityError where two records that are to be told apart go by one name, or one of them is not there.
+
+    Acronyms may be shared: NG is Nezavisimaya gazeta and Novaya gazeta.
+    """
+    by_name = {record.name: record for record in records}
+    for record in records:
+        for name in record.distinct_from:
+            if name not in by_name:
+                message = f"organizations: {record.name!r} is told apart from {name!r}, which is no record"
+                raise AuthorityError(message)
+            shared = _wrongly_shared(record, by_name[name])
+            if shared is not None:
+                message = f"organizations: {record.name!r} is told apart from {name!r}, and both go by {shared!r}"
+                raise AuthorityError(message)
+
+
+def _wrongly_shared(record: OrganizationRecord, other: OrganizationRecord) -> str | None:
+    """A name of the record that is the other's authorized name, or an alias of both."""
+    name, aliases = name_key(other.name), set(map(name_key, other.aliases))
+    aliased = (alias for alias in record.aliases if name_key(alias) in {name, *aliases})
+    return next(aliased, next((acronym for acronym in record.acronyms if name_key(acronym) == name), None))
+
+
 def _person(row: WordRow) -> PersonRecord:
     return PersonRecord(
         row["name"], row["family_name"], _several(row["aliases"]), row["country"] or None, row["description"] or None
@@ -125,6 +153,7 @@ def load_authority(folder: Path | None = None) -> Authority:
         for stem in ("media", "organizations")
         for row in rows_of(folder / f"{stem}.csv", _ORGANIZATION_COLUMNS)
     ]
+    _check_distinct(organizations)
     return Authority(
         publications=tuple(map(_publication, rows_of(folder / "publications.csv", _PUBLICATION_COLUMNS))),
         organizations=tuple(organizations),

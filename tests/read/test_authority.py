@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -48,3 +49,37 @@ def test_a_wrong_header_and_a_short_row_are_named(tmp_path: Path) -> None:
     people.write_text("name,surname\n", encoding="utf-8")
     with pytest.raises(AuthorityError, match=r"people\.csv: the header must be name,family_name"):
         load_authority(folder)
+
+
+NOT_APART = {
+    "no record": ("Tass,,Interfax-Asia", "'Tass' is told apart from 'Interfax-Asia', which is no record"),
+    "its name as an alias": (
+        "Tass,interfax,Interfax",
+        "'Tass' is told apart from 'Interfax', and both go by 'interfax'",
+    ),
+    "an alias of both": ("Tass,IFX Agency,Interfax", "both go by 'IFX Agency'"),
+    "its name as an acronym": ("Tass,,Interfax,INTERFAX", "both go by 'INTERFAX'"),
+}
+
+
+@pytest.mark.parametrize(("row", "told"), NOT_APART.values(), ids=NOT_APART)
+def test_records_that_are_told_apart_must_be_there_and_share_no_name(row: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(AuthorityError, match=re.escape(told)):
+        load_authority(with_medium(tmp_path, row))
+
+
+@pytest.mark.parametrize("row", ["Tass,Tass Agency,Interfax", "Tass,,Interfax,IFX", "Tass,Interfax-Asia,"])
+def test_an_acronym_may_be_shared_and_nobody_needs_to_be_told_apart(row: str, tmp_path: Path) -> None:
+    assert "Tass" in {record.name for record in load_authority(with_medium(tmp_path, row)).organizations}
+
+
+def with_medium(folder: Path, row: str) -> Path:
+    """Authority files with Interfax and a medium of this name, aliases, those it is distinct from, and acronyms."""
+    name, aliases, distinct, acronym = [*row.split(","), ""][:4]
+    header = "name,kind,country,aliases,acronyms,distinct_from"
+    media = [header, "Interfax,media,RU,IFX Agency,IFX,", f"{name},media,RU,{aliases},{acronym},{distinct}"]
+    (folder / "media.csv").write_text("\n".join(media), encoding="utf-8")
+    (folder / "organizations.csv").write_text(header, encoding="utf-8")
+    (folder / "people.csv").write_text("name,family_name,aliases,country,description", encoding="utf-8")
+    (folder / "publications.csv").write_text("name,base_year,calendar,aliases,abbreviations", encoding="utf-8")
+    return folder
