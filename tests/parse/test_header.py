@@ -33,6 +33,7 @@ NOT_FOUND = (
     "He spoke of Volume 9, Issue 11 of that paper at some length.",
     "Publication: soon. The volume: large. The issue: disputed.",
     "The Publication: Monitor Volume: x Issue: y",
+    "Publication: Monitor Volume: 7 Issue:İ 153",  # a capital I for whoever does not mind case, and no Roman numeral
 )
 
 
