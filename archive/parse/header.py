@@ -19,7 +19,7 @@ from archive.core.dates import MONTHS, DateInterval
 from archive.core.span import Span
 
 _NUMBER: Final = r"(?a:\d{1,4}|[IVXLC]{1,8})\b"
-"""In ASCII, since without regard to case "İ" and "ı" would be an "I"."""
+"""In ASCII, since without regard to case "İ" would be an "I"."""
 
 _MONTH: Final = "|".join(MONTHS)
 _DATE: Final = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?(?:{_MONTH})[ ]\d{{1,2}},?[ ](?:19|20)\d\d"
