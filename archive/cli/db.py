@@ -12,7 +12,7 @@ from archive.cli.light import LightCommand
 from archive.cli.opening import reading_engine
 from archive.cli.options import DatabaseOption, examples, target
 from archive.cli.output import standard_output
-from archive.cli.report import heading
+from archive.cli.report import counted, heading
 from archive.cli.upgrading import telling
 from archive.core.errors import DatabaseError
 from archive.core.printable import in_a_cell
@@ -92,7 +92,7 @@ def check(db: DatabaseOption = None) -> None:
                 out.writelines(f"{'':8}  {in_a_cell(fault)}\n" for fault in faults)
                 broken += bool(faults)
         if broken:
-            message = f"{target(db)} is damaged: {broken} check{'' if broken == 1 else 's'} failed; restore a backup"
+            message = f"{target(db)} is damaged: {counted(broken, 'check')} failed; restore a backup"
             raise DatabaseError(message)
 
 

@@ -79,5 +79,4 @@ def _report(connection: Connection, record: Record, filters: Filters) -> None:
     with standard_output() as out:
         heading(out, record.name, facts)
         found = fetch(connection, mentions.list_occurrences_of_organization(record.id, filters))
-        number = occurrences(out, found, "cited")
-        out.write(f"\n{number} mention{'' if number == 1 else 's'} and citations\n")
+        out.write(f"\n{occurrences(out, found, 'cited')}\n")

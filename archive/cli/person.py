@@ -80,5 +80,5 @@ def _report(connection: Connection, record: Record, filters: Filters) -> None:
     ]
     with standard_output() as out:
         heading(out, record.name, facts)
-        number = occurrences(out, fetch(connection, mentions.list_mentions_of_person(record.id, filters)), "role")
-        out.write(f"\n{number} mention{'' if number == 1 else 's'}\n")
+        found = fetch(connection, mentions.list_mentions_of_person(record.id, filters))
+        out.write(f"\n{occurrences(out, found, 'role')}\n")

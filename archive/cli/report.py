@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -17,6 +18,8 @@ from archive.export.sink import Sink
 _INDENT: Final = "    "
 _WIDEST: Final = 100
 """Prose is broken into lines of at most so many columns on a terminal; in a pipe a sentence stays on one line."""
+
+_MENTION: Final = "mention"
 
 Fact = tuple[str, str | int | None]
 
@@ -32,20 +35,26 @@ def heading(out: Sink, name: str, facts: Iterable[Fact]) -> None:
         out.writelines(f"  {'':{widest}}  {line}\n" for line in more)
 
 
-def occurrences(out: Sink, table: Table, note: str) -> int:
-    """Each row's sentence under a line for its article; tells how many rows there were.
+def counted(number: int, what: str) -> str:
+    """Number and noun: "1 mention", "5 mentions"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def occurrences(out: Sink, table: Table, note: str) -> str:
+    """Each row's sentence under a line for its article; tells how many there were: "3 mentions and 1 citation".
 
     `table` has the columns of `queries.mentions`; `note` names the column that is shown before the sentence.
     """
-    number = 0
+    numbers: Counter[str] = Counter()
     at = {name: index for index, name in enumerate(table.columns)}
     for _, rows in groupby(table.rows, key=itemgetter(at["article"])):
         group = list(rows)
         out.write(f"\n{_place(group[0], at)}\n")
         for row in group:
-            number += 1
+            numbers[str(row[at["occurrence"]]) if "occurrence" in at else _MENTION] += 1
             out.writelines(f"{_INDENT}{line}\n" for line in _prose(_sentence(row, at, note), len(_INDENT)))
-    return number
+    told = [counted(number, what) for what, number in sorted(numbers.items(), reverse=True)]
+    return " and ".join(told) or counted(0, _MENTION)
 
 
 def findings(out: Sink, table: Table) -> int:

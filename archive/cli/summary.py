@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from archive.cli.report import counted
 from archive.core.printable import in_a_cell, one_line
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def found_in(result: FileResult) -> Iterator[str]:
     for article in result.articles:
         title = article.title or f"{article.opening} ..."
         found = (
-            f"{_number(article.citations, 'citation')}, {_number(article.people, 'mention')} of people, "
+            f"{counted(article.citations, 'citation')}, {counted(article.people, 'mention')} of people, "
             f"{article.organizations} of organizations"
         )
         yield in_a_cell(f"  {article.publication} {article.volume}/{article.issue}  {title}: {found}") + "\n"
@@ -36,10 +37,10 @@ def summary(report: Report, database: str) -> Iterator[str]:
     """The counts, what was stored, and what the archive holds now."""
     by_name = {str(outcome): number for outcome, number in report.counts.items()}
     counts = ", ".join(f"{by_name.get(outcome, 0)} {outcome}" for outcome in _OUTCOMES)
-    yield f"{_number(report.files, 'file')}: {counts}\n"
+    yield f"{counted(report.files, 'file')}: {counts}\n"
     found = (
-        f"{_number(report.articles, 'article')}, {_number(report.citations, 'citation')}, "
-        f"{_number(report.people, 'mention')} of people, {report.organizations} of organizations"
+        f"{counted(report.articles, 'article')}, {counted(report.citations, 'citation')}, "
+        f"{counted(report.people, 'mention')} of people, {report.organizations} of organizations"
     )
     if report.dry:
         yield f"would store {found}; nothing was stored\n"
@@ -56,17 +57,14 @@ def _holdings(database: str) -> Iterator[str]:
 
     with open_archive(database) as connection:
         row = next(fetch(connection, find_span()).rows)
-    publications, issues, articles, citations, first, last = (str(value or "") for value in row)
+    publications, issues, articles, citations = (int(value or 0) for value in row[:4])
+    first, last = (str(value or "") for value in row[4:])
     if not articles:
         yield f"{database} holds no article yet\n"
         return
     days = f", {first} to {last}" if first != last else f", {first}"
     yield (
-        f"{in_a_cell(database)} holds {_number(articles, 'article')} in {_number(issues, 'issue')} of "
-        f"{_number(publications, 'newsletter')}{days if first else ''}, with {_number(citations, 'citation')}\n"
+        f"{in_a_cell(database)} holds {counted(articles, 'article')} in {counted(issues, 'issue')} of "
+        f"{counted(publications, 'newsletter')}{days if first else ''}, with {counted(citations, 'citation')}\n"
     )
     yield "next: archive people, archive citations --limit 10, archive --help\n"
-
-
-def _number(count: object, what: str) -> str:
-    return f"{count or 0} {what}{'' if str(count) == '1' else 's'}"

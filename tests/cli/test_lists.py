@@ -135,6 +135,21 @@ def test_an_organization_is_shown_with_kind_names_and_both_kinds_of_mention(run:
     assert {row["occurrence"] for row in found} == {"mention", "citation"}
 
 
+COUNTED = {
+    "both": (["organization", "Guardian"], "1 mention and 1 citation"),
+    "several of one": (["organization", "Izvestia"], "2 citations"),
+    "one of one": (["organization", "ORT"], "1 citation"),
+    "one mention": (["person", "Putin"], "1 mention"),
+    "several mentions": (["person", "Felgenhauer"], "2 mentions"),
+    "none": (["organization", "Izvestia", "--since", "2030"], "0 mentions"),
+}
+
+
+@pytest.mark.parametrize(("words", "told"), COUNTED.values(), ids=COUNTED)
+def test_what_a_record_is_shown_with_is_counted_in_good_english(words: list[str], told: str, run: Command) -> None:
+    assert run(*words).out.splitlines()[-1] == told
+
+
 def test_a_name_of_several_records_lists_them_and_says_how_to_narrow(run: Command) -> None:
     ended = run("person", "Ivanov")  # the authority files hold several; no article names one
     assert ended.code == 1
