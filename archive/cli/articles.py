@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from archive.cli.days import first_day, last_day
 from archive.cli.light import LightCommand
 from archive.cli.opening import open_archive
 from archive.cli.options import (
@@ -57,8 +56,8 @@ def articles(
         publication=publication,
         volume=volume,
         issue=issue,
-        since=first_day(since, "--since"),
-        until=last_day(until, "--until"),
+        since=since,
+        until=until,
         source=source,
         person=person,
         organization=organization,

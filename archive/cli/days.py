@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from typing import Final
@@ -13,14 +12,14 @@ _ISO: Final = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 _HOW: Final = "write it as 2001-08-08"
 
 
-def first_day(text: str | None, option: str) -> dt.date | None:
+def first_day(text: str, option: str) -> dt.date:
     """The day, or the first of a year or month; UsageError names `option` where the text means no day, or several."""
-    return None if text is None else _days(text, option)[0]
+    return _days(text, option)[0]
 
 
-def last_day(text: str | None, option: str) -> dt.date | None:
+def last_day(text: str, option: str) -> dt.date:
     """The day, or the last of a year or month."""
-    return None if text is None else _days(text, option)[1]
+    return _days(text, option)[1]
 
 
 def _days(text: str, option: str) -> tuple[dt.date, dt.date]:
@@ -33,6 +32,8 @@ def _days(text: str, option: str) -> tuple[dt.date, dt.date]:
         raise UsageError(message) from None
     if day is not None:
         return first, first
+    import calendar
+
     last = calendar.monthrange(first.year, month or 12)[1]
     return first, dt.date(first.year, month or 12, last)
 

@@ -88,13 +88,12 @@ def ingest(
 
 def _given(publication: str | None, volume: int | None, issue: int | None, date: str | None) -> Given | None:
     """What the person tells of the files; None for nothing."""
-    first, last = first_day(date, "--date"), last_day(date, "--date")
-    if publication is None and volume is None and issue is None and first is None:
+    if publication is None and volume is None and issue is None and date is None:
         return None
     from archive.core.dates import DateInterval
     from archive.parse.article import Given
 
-    interval = DateInterval(first, last) if first is not None and last is not None else None
+    interval = None if date is None else DateInterval(first_day(date, "--date"), last_day(date, "--date"))
     return Given(publication, volume, issue, interval)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from archive.cli.days import first_day, last_day
 from archive.cli.light import LightCommand
 from archive.cli.opening import open_archive
 from archive.cli.options import (
@@ -50,8 +49,8 @@ def issues(
         publication=publication,
         volume=volume,
         issue=issue,
-        since=first_day(since, "--since"),
-        until=last_day(until, "--until"),
+        since=since,
+        until=until,
         limit=limit,
     )
     chosen = format_named(form)

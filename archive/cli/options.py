@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from typing import Annotated, Final
 
 import typer
 
+from archive.cli.days import first_day, last_day
 from archive.cli.light import PAIR
 from archive.export.formats import Format
 
@@ -26,6 +28,14 @@ def _not_negative(value: int | None) -> int | None:
         message = f"{value} is less than no row"
         raise typer.BadParameter(message)
     return value
+
+
+def _since(text: str) -> dt.date:
+    return first_day(text, "--since")
+
+
+def _until(text: str) -> dt.date:
+    return last_day(text, "--until")
 
 
 def target(db: str | None) -> str:
@@ -69,9 +79,12 @@ PublicationOption = Annotated[str | None, typer.Option("--publication", metavar=
 VolumeOption = Annotated[int | None, typer.Option("--volume", metavar="N", help="Of this volume.")]
 IssueOption = Annotated[int | None, typer.Option("--issue", metavar="N", help="Of this issue number.")]
 SinceOption = Annotated[
-    str | None, typer.Option("--since", metavar="DAY", help="From this day (or month, or year) on: 2001-08-08.")
+    dt.date | None,
+    typer.Option("--since", metavar="DAY", parser=_since, help="From this day (or month, or year) on: 2001-08-08."),
 ]
-UntilOption = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Up to this day, month or year.")]
+UntilOption = Annotated[
+    dt.date | None, typer.Option("--until", metavar="DAY", parser=_until, help="Up to this day, month or year.")
+]
 SourceOption = Annotated[
     str | None, typer.Option("--source", metavar="NAME", help="Citing this source, by any of its names.")
 ]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from archive.cli.days import first_day, last_day
 from archive.cli.light import LightCommand
 from archive.cli.opening import open_archive
 from archive.cli.options import (
@@ -49,9 +48,7 @@ def organization(
     Mentions in prose and citations as a source, each with its issue, day and sentence, the newest first. With --format
     they are one table, in which `occurrence` is mention or citation.
     """
-    filters = Filters(
-        publication=publication, since=first_day(since, "--since"), until=last_day(until, "--until"), limit=limit
-    )
+    filters = Filters(publication=publication, since=since, until=until, limit=limit)
     chosen = format_named(form)
     with open_archive(db, filters) as connection:
         from archive.queries import mentions, names

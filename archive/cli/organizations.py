@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from archive.cli.days import first_day, last_day
 from archive.cli.light import LightCommand
 from archive.cli.naming import check_kind
 from archive.cli.opening import open_archive
@@ -64,8 +63,8 @@ def organizations(
         publication=publication,
         volume=volume,
         issue=issue,
-        since=first_day(since, "--since"),
-        until=last_day(until, "--until"),
+        since=since,
+        until=until,
         source=source,
         person=person,
         organization=organization,

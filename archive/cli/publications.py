@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from archive.cli.days import first_day, last_day
 from archive.cli.light import LightCommand
 from archive.cli.opening import open_archive
 from archive.cli.options import (
@@ -42,9 +41,7 @@ def publications(
 
     Those with most articles first; how many issues and articles of each are in the archive, and from when to when.
     """
-    filters = Filters(
-        publication=publication, since=first_day(since, "--since"), until=last_day(until, "--until"), limit=limit
-    )
+    filters = Filters(publication=publication, since=since, until=until, limit=limit)
     chosen = format_named(form)
     with open_archive(db, filters) as connection:
         from archive.queries.issues import list_publications

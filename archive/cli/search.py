@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from archive.cli.days import first_day, last_day
 from archive.cli.light import LightCommand
 from archive.cli.opening import open_archive
 from archive.cli.options import (
@@ -66,8 +65,8 @@ def search(
     """
     filters = Filters(
         publication=publication,
-        since=first_day(since, "--since"),
-        until=last_day(until, "--until"),
+        since=since,
+        until=until,
         source=source,
         person=person,
         organization=organization,

@@ -118,6 +118,7 @@ CHEAP = [
     "--nonsense",
     "citations -x",
     "citations --limit x",
+    "citations --since 2001-02-30",
     "people -f xml",
 ]
 

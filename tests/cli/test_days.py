@@ -51,9 +51,5 @@ def test_what_means_no_day_or_several_is_refused(text: str, told: str) -> None:
     assert str(raised.value).startswith("--since ")
 
 
-def test_no_day_is_no_day() -> None:
-    assert (first_day(None, "--since"), last_day(None, "--until")) == (None, None)
-
-
 def test_no_answer_depends_on_today() -> None:
     assert first_day("8 Aug 2001", "--since") == dt.date(2001, 8, 8)
