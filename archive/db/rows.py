@@ -56,7 +56,7 @@ def plain_rows(rows: Iterable[Sequence[object]]) -> Iterator[Row]:
         if _PLAIN.issuperset(map(type, row)):
             yield cast("Row", row)
         else:
-            yield tuple(plain(value) for value in row)
+            yield tuple([cast("Value", value) if type(value) in _PLAIN else plain(value) for value in row])
 
 
 def plain(value: object) -> Value:

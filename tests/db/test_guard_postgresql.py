@@ -15,6 +15,7 @@ from sqlalchemy import Engine, create_engine, make_url
 from archive.core.errors import QueryError
 from archive.core.table import Value
 from archive.db.guard import guarded
+from archive.db.memory import ROOM
 from archive.db.session import open_database
 
 SERVER = os.environ.get("ARCHIVE_TEST_POSTGRES", "")
@@ -124,3 +125,44 @@ def test_an_answer_that_is_too_long_is_told(reader: Engine) -> None:
 def test_many_rows_stream(reader: Engine) -> None:
     with guarded(reader, "SELECT generate_series(1, 100000000)", {}, 20) as table:
         assert [next(table.rows), next(table.rows)] == [(1,), (2,)]
+
+
+@pytest.mark.parametrize("driver", ["several together", "one by one"])
+@pytest.mark.parametrize("number", [1, 9, 10, 11, 25])
+def test_every_row_comes_once_and_in_order(
+    number: int, driver: str, reader: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    psycopg = pytest.importorskip("psycopg")
+    if driver == "one by one":  # as before libpq 17
+        monkeypatch.setattr(psycopg.capabilities, "has_stream_chunked", lambda: False)
+    assert ask(reader, "SELECT generate_series(1, :n)", n=number)[1] == [(n,) for n in range(1, number + 1)]
+
+
+def test_an_error_after_many_rows_is_told_behind_them(reader: Engine) -> None:
+    found: list[object] = []
+    failing = "SELECT 1 / (25 - n) FROM generate_series(1, 30) AS n"
+    with guarded(reader, failing, {}, 5) as table, pytest.raises(QueryError, match="division by zero"):
+        found.extend(table.rows)
+    assert len(found) >= 20
+    assert ask(reader, "SELECT 1")[1] == [(1,)]
+
+
+def test_an_answer_larger_than_its_room_streams(reader: Engine) -> None:
+    with guarded(reader, "SELECT repeat('x', 4000000) FROM generate_series(1, 100)", {}, 30) as table:
+        assert sum(len(str(row[0])) for row in table.rows) == 400_000_000 > ROOM
+
+
+def test_days_are_written_alike_whatever_the_server_prefers(reader: Engine) -> None:
+    days = "SELECT DATE '2001-08-08', DATE '0044-03-15 BC', DATE 'infinity', (DATE '2001-08-08')::text"
+    expected = [("2001-08-08", "0044-03-15 BC", "infinity", "2001-08-08")]
+    assert ask(reader, days)[1] == expected
+    owner = create_engine(reader.url, isolation_level="AUTOCOMMIT")
+    with owner.connect() as connection:
+        connection.exec_driver_sql(f"ALTER DATABASE {reader.url.database} SET datestyle = 'German'")
+        reader.dispose()
+        try:
+            assert ask(reader, days)[1] == expected
+        finally:
+            connection.exec_driver_sql(f"ALTER DATABASE {reader.url.database} RESET datestyle")
+    owner.dispose()
+    reader.dispose()
