@@ -90,6 +90,7 @@ FURTHER = {
     "and between groups": ("AP, May 5, and AFP, May 6", [pair("AP", 5, 5), pair("AFP", 5, 6)]),
     "day before month": ("Interfax, 5 May", [pair("Interfax", 5, 5)]),
     "short month": ("Interfax, Sept. 5", [pair("Interfax", 9, 5)]),
+    "short month without its stop": ("Segodnya, Sept 12", [pair("Segodnya", 9, 12)]),
     "ordinal": ("Interfax, May 5th", [pair("Interfax", 5, 5)]),
     "glued source and month": ("Itar-TassJune 9", [pair("Itar-Tass", 6, 9)]),
     "name with a number": ("24 Saati, May 3, 24 Saati, May 5", [pair("24 Saati", 5, 3), pair("24 Saati", 5, 5)]),

@@ -17,8 +17,8 @@ MONTH: Final = (
 )
 """A month in full; "August10" is a month and a day, "Marchenko" is neither."""
 
-SHORT_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?=\s?\d)"
-"""An abbreviated month; never met so far, cheap to read."""
+SHORT_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?=\s))(?=\s?\d)"
+"""An abbreviated month before a day: "(Segodnya, Sept 12)"; seldom met."""
 
 _MONTH_NUMBERS: Final = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _SHOWN: Final = 60

@@ -32,7 +32,9 @@ def acronyms(
     vouched = {
         text[start:end]
         for start, end in places
-        if count[text[start:end]] >= _OFTEN or end - start >= _LONG or _is_vouched(text, start, end, lexicon)
+        if _is_named(text, start, end, lexicon)
+        or (text[end - 1].isalpha() and (count[text[start:end]] >= _OFTEN or end - start >= _LONG))
+        or (text[end - 1].isalpha() and _is_spoken_of(text, start, end, lexicon))
     }
     for start, end in places:
         acronym = text[start:end]
@@ -40,12 +42,16 @@ def acronyms(
             yield Candidate(start, end, "acronym", kinds.get(acronym))
 
 
-def _is_vouched(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+def _is_spoken_of(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether it is spoken of as only an organization is, and a thing with a number too ("an SS-23")."""
     if text.endswith(_ARTICLES, 0, start) or text.startswith("’s", end):
         return True
     following = _CAPITALISED.match(text, end)
-    if following is not None and following[1].lower() in lexicon.words.of("title"):
-        return True
+    return following is not None and following[1].lower() in lexicon.words.of("title")
+
+
+def _is_named(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a noun beside it names what it is."""
     return bool(
         label_behind(text, end, lexicon)
         or label_before(text, start, lexicon)

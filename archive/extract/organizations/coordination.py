@@ -32,3 +32,14 @@ def coordinated(text: str, found: Found) -> Iterator[Candidate]:
             start = end + len(joint)
             end = starts[start]
             yield Candidate(start, end, "coordinated", vouched.kind)
+
+
+def accompanied(text: str, found: Found) -> Iterator[Candidate]:
+    """The doubtful names that a list has beside a certain one of their kind: "NTV, TNT and Radio Ekho Moskvy"."""
+    starts = {candidate.start: candidate.kind for candidate in found.candidates}
+    ends = {candidate.end: candidate.kind for candidate in found.candidates}
+    for name in found.doubtful:
+        before = (ends.get(name.start - len(joint)) for joint in _JOINTS if text.endswith(joint, 0, name.start))
+        behind = (starts.get(name.end + len(joint)) for joint in _JOINTS if text.startswith(joint, name.end))
+        if name.kind is not None and name.kind in {*before, *behind}:
+            yield name

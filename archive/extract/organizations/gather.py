@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archive.extract.context import Context
 from archive.extract.organizations.acronyms import acronyms
 from archive.extract.organizations.candidates import Candidate, settled
-from archive.extract.organizations.coordination import coordinated
+from archive.extract.organizations.coordination import accompanied, coordinated
 from archive.extract.organizations.definitions import Definition, definitions
 from archive.extract.organizations.grouping import Group, Grouping, links, merge
 from archive.extract.organizations.inline_sources import inline_sources
@@ -29,6 +29,7 @@ def gathered(prose: Prose, lexicon: Lexicon, context: Context) -> Iterator[tuple
     named = [*found.candidates, *quoted_names(prose, lexicon), *inline_sources(text, context.found, lexicon)]
     named += reporters(text, found, lexicon)
     named += coordinated(text, found)
+    named += accompanied(text, found)
     defined = list(definitions(text, named, found.plains, lexicon))
     named += [definition.name for definition in defined if definition.name]
     named += acronyms(text, found.acronyms, defined, lexicon)

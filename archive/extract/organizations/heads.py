@@ -19,6 +19,9 @@ _EVENTS: Final = frozenset({"congress", "conference", "forum", "assembly"})
 
 
 _OF_FIELDS: Final = frozenset({"minister", "ministers", "secretary", "committee", "commission", "ministry"})
+_OF_GENERALS: Final = frozenset({"general's"})
+"""What a title goes before in a body's name: "Prosecutor General's Office"."""
+
 _OF_PEOPLE: Final = frozenset({"administration", "cabinet"})
 
 
@@ -62,6 +65,8 @@ def reach(tokens: Sequence[Token], head: int, lexicon: Lexicon) -> int:
     """The first word of the name whose head starts at `head`."""
     first = head
     while first and head - first < MOST_MODIFIERS and _is_part(tokens[first - 1], lexicon):
+        first -= 1
+    if first and tokens[first].owns in _OF_GENERALS:
         first -= 1
     while first < head and tokens[first].lower in lexicon.words.of("opener") and not _is_letters(tokens[first]):
         first += 1

@@ -23,6 +23,8 @@ def known_names(here: Standing, found: Found) -> None:
     """Note the names of the authority files in the run; a doubtful one needs something beside it that convinces."""
     behind, start, folded = 0, here.start, here.prose.folded
     prefixed = here.is_prefixed()
+    if prefixed:
+        behind = _with_article(here, found)
     for probe in here.reading.probes:
         at, first_end = start + probe.start, start + probe.first_end
         if at < behind or (prefixed and probe.token == 0):
@@ -40,6 +42,18 @@ def known_names(here: Standing, found: Found) -> None:
         here.known.append((candidate.start, candidate.end))
         if not _is_building(here, at, hit.end, probe.token):
             found.candidates.append(candidate)
+
+
+def _with_article(here: Standing, found: Found) -> int:
+    """Note a name that begins with an Arabic article in lower case, "al-Qaeda"; where it ends, else 0."""
+    at = here.article()
+    names = here.lexicon.gazetteer.get(here.prose.folded[at : here.start - 1]) if at < here.start else None
+    hit = hit_at(here.prose, at, here.start - 1, names) if names is not None else None
+    if hit is None:
+        return 0
+    here.known.append((at, hit.end))
+    found.candidates.append(Candidate(at, hit.end, "authority", hit.entry.kind, hit.entry.records))
+    return hit.end
 
 
 def _hit(here: Standing, at: int, probe: Probe) -> Hit | None:

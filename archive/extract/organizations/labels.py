@@ -128,7 +128,8 @@ def apposition(text: str, end: int, lexicon: Lexicon) -> Noun | None:
         noun = lexicon.words.labels.get(word) or (_APPOSITIVE if word in lexicon.words.of("appositive other") else None)
         if noun is not None:
             following = words[at + 1] if at + 1 < len(words) else ""
-            return None if following in lexicon.words.of("title") else noun
+            reports = following in lexicon.words.of("verb media")  # "he was seized, the news agency reported"
+            return None if reports or following in lexicon.words.of("title") else noun
     return None
 
 

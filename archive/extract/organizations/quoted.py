@@ -12,11 +12,31 @@ from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.prose import Prose
 from archive.extract.organizations.words import Noun
 
-_QUOTED: Final = re.compile(r"[“\"‘]([A-Z](?:[^“”\"‘’\n]|’(?=\w)|(?<=s)’(?= \w)){1,60})[”\"’]")
+_QUOTED: Final = re.compile(r"[“\"‘]([A-Z](?:[^“”\"‘’\n]|’(?=\w)|(?<=s)’(?= \w)){1,90})[”\"’]")
 _SMALL: Final = frozenset(
-    {"is", "of", "the", "and", "for", "in", "on", "to", "a", "an", "i", "al", "our", "against", "all", "with"}
+    {
+        "is",
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "a",
+        "an",
+        "i",
+        "al",
+        "our",
+        "against",
+        "all",
+        "with",
+        "from",
+        "by",
+        "at",
+    }
 )
-_MOST_WORDS: Final = 7
+_MOST_WORDS: Final = 12
 _MARK: Final = 1
 _APPOSITION_REACH: Final = 90
 

@@ -25,7 +25,7 @@ def scan(prose: Prose, lexicon: Lexicon) -> Found:
         if reading is None:
             continue
         here = Standing(prose, lexicon, run.start(), reading)
-        if reading.probes:
+        if reading.probes or here.is_prefixed():
             known_names(here, found)
         if reading.built:
             headed_names(here, found)

@@ -16,7 +16,7 @@ from archive.extract.organizations.prose import fold
 from archive.extract.organizations.runs import last_part
 
 _TAIL: Final = re.compile(r" (?:of|for|on|against|in|to) ")
-_OWNER_TAIL: Final = re.compile(r"of (?:the )?(.+)")
+_OWNER_TAIL: Final = re.compile(r"(?:^|(?<= ))of (?:the )?(?=(.+))")
 _SHORTENED_KINDS: Final = frozenset({"company", "bank", "party", "media", "ngo"})
 _OWNER_LETTERS: Final = 4
 """Letters that the name of a country shares with its adjective: "Ingushetia" and "Ingush"."""
@@ -48,12 +48,9 @@ def shape_of(lexicon: Lexicon, surface: str) -> Shape:
     tail = _TAIL.search(surface)
     front = surface[: tail.start()].split() if tail else surface.split()
     behind = surface[tail.start() + 1 :] if tail else ""
-    owner = ""
-    owned = _OWNER_TAIL.fullmatch(behind)
-    if owned and (owned[1].lower() in lexicon.long_places or lexicon.is_origin(owned[1].lower())):
-        owner, behind = owner_key(owned[1].removeprefix("Republic of ")), ""
+    owner, behind = _owner_of(behind, lexicon)
     is_headed = bool(front) and last_part(front[-1]) in lexicon.words.heads
-    if is_headed and _has_owner(front, lexicon):
+    if is_headed and _has_owner(front, behind, lexicon):
         owner, front = owner or owner_key(front[0]), front[1:]
     words = [fold(word).replace(" ", "") for word in front]
     core = "".join(words) + fold(behind).replace(" ", "")
@@ -68,11 +65,22 @@ def _letters(surface: str) -> str:
     return letters if len(letters) > 1 and letters.isupper() else ""
 
 
-def _has_owner(front: list[str], lexicon: Lexicon) -> bool:
-    """Whether the first word only says whose the body is; not in "European Union", which is nothing without it."""
+def _owner_of(tail: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The owner that a tail ends in, and the tail without it: "of the Interior of the Chechen Republic"."""
+    for field, owned in ((tail[: found.start()].rstrip(), found[1]) for found in _OWNER_TAIL.finditer(tail)):
+        if owned.lower() in lexicon.long_places or lexicon.is_origin(owned.lower()):
+            return owner_key(owned.removeprefix("Republic of ")), field
+    return "", tail
+
+
+def _has_owner(front: list[str], behind: str, lexicon: Lexicon) -> bool:
+    """Whether the first word only says whose the body is, "Russian Ministry of Defense".
+
+    Not in "European Union", which is nothing without it.
+    """
     if not lexicon.is_origin(fold(front[0])) or "-" in front[0]:
         return False
-    return len(front) > 2 or (len(front) == 2 and lexicon.is_name(fold(front[1])))  # noqa: PLR2004
+    return len(front) > 2 or (len(front) == 2 and (behind != "" or lexicon.is_name(fold(front[1]))))  # noqa: PLR2004
 
 
 def _shorter(words: list[str], core: str, head: str, lexicon: Lexicon) -> list[str]:

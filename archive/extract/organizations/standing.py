@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from archive.extract.organizations.candidates import Candidate
 from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.prose import Prose
 from archive.extract.organizations.reading import Reading
+
+_ARTICLE: Final = "al "
+"""As it is folded, its hyphen a blank."""
 
 
 @dataclass(slots=True)
@@ -30,9 +34,15 @@ class Standing:
         return any(a < end and start < b for a, b in self.known)
 
     def is_prefixed(self) -> bool:
-        """Whether a prefix is joined to the run: "pro-Kremlin"."""
+        """Whether a prefix is joined to the run: "pro-Kremlin"; an Arabic article counts as one too."""
         text, start = self.prose.text, self.start
         return text[start - 1] == "-" and start > 1 and text[start - 2].isalnum()
+
+    def article(self) -> int:
+        """Where the Arabic article starts that is joined to the run, "al-Qaeda"; the run's start if there is none."""
+        at = self.start - len(_ARTICLE)
+        found = self.prose.folded[max(0, at) : self.start] == _ARTICLE and not self.prose.text[at - 1 : at].isalnum()
+        return at if found else self.start
 
 
 @dataclass(slots=True)

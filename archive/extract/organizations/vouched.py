@@ -33,6 +33,7 @@ def vouched_name(here: Standing, found: Found) -> None:
         return
     first = plain.first + 1 if here.is_prefixed() and not plain.first else plain.first
     if first >= plain.behind:
+        _with_article(here, plain, found)
         return
     start, end = here.words(first, plain.behind)
     if plain.humped:
@@ -44,6 +45,14 @@ def vouched_name(here: Standing, found: Found) -> None:
         found.plains.append((start, end))
     else:
         found.candidates.append(candidate)
+
+
+def _with_article(here: Standing, plain: Plain, found: Found) -> None:
+    """Note a name of one word with an Arabic article that a noun before it vouches for: "the newspaper al-Alam"."""
+    at, (_, end) = here.article(), here.words(plain.first, plain.behind)
+    noun = label_before(here.prose.text, at, here.lexicon) if at < here.start else None
+    if noun is not None and not here.is_known(at, end) and ends_name(here.prose.text, end):
+        found.candidates.append(Candidate(at, end, "labelled", noun.kind))
 
 
 def _candidate(here: Standing, plain: Plain, start: int, end: int, found: Found) -> Candidate | None:
@@ -100,12 +109,12 @@ def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_common(here: Standing, start: int, label: Label) -> bool:
-    """Whether the only word before a noun is no name: "Foreign companies", "Intercepted radio"."""
+    """Whether the only word before a noun is no name: "Foreign companies", "News agencies"."""
     if len(here.reading.tokens) > 1:
         return False
     token = here.reading.tokens[0]
     if token.lower in here.lexicon.words.of("adjective common") and not label.joins:
         return True
-    return starts_sentence(here.prose.text, start) and (
-        token.lower in here.lexicon.words.of("adjective common") or _NO_NAME.fullmatch(token.base) is not None
-    )
+    words = here.lexicon.words
+    ordinary = token.lower in words.of("adjective common") or token.lower in words.of("modifier")
+    return starts_sentence(here.prose.text, start) and (ordinary or _NO_NAME.fullmatch(token.base) is not None)

@@ -127,7 +127,8 @@ def _without_others(body: str, titles: list[Title], found: list[Found], index: i
             if other.start >= title.end:
                 break
             lead = body[title.start : other.start].split()
-            owned = not lead or body[other.end : other.end + 1] in _APOSTROPHES
+            beside = body.startswith(" and ", other.end)  # "Yuly Rybakov, Sergei Yushenkov and the president"
+            owned = body[other.end : other.end + 1] in _APOSTROPHES if lead else not beside
             if not owned and TITLE_PREPOSITIONS.isdisjoint(lead):
                 return titles[:position]
     return titles

@@ -23,6 +23,7 @@ RECORDS = (
     OrganizationRecord("TNT", "media", "RU", (), ("TNT",), ()),
     OrganizationRecord("UN", "international", None, ("United Nations",), ("UN",), ()),
     OrganizationRecord("IMF", "international", None, ("International Monetary Fund",), ("IMF",), ()),
+    OrganizationRecord("al-Qaeda", "armed_group", None, (), (), ()),
     OrganizationRecord("LeT", "armed_group", "PK", (), ("LeT",), ()),
     OrganizationRecord("Lukoil", "company", "RU", ("LukOil",), (), ()),
     OrganizationRecord("Gazprom", "company", "RU", (), (), ()),

@@ -20,6 +20,14 @@ ONE = {
     "nationality left out": ("Russian State Duma; the State Duma; the Duma", "Russian State Duma"),
     "short form first": ("the Duma; the State Duma", "State Duma"),
     "owner in other words": ("Security Council of Ukraine; Ukraine’s Security Council", "Security Council of Ukraine"),
+    "nationality before a tail": (
+        "the Russian Ministry of Defense; the Ministry of Defense",
+        "Russian Ministry of Defense",
+    ),
+    "owner behind a tail": (
+        "Ministry of the Interior of the Chechen Republic; the Ministry of the Interior",
+        "Ministry of the Interior of the Chechen Republic",
+    ),
     "modifier left out": ("the UN Security Council; the Security Council", "UN Security Council"),
     "bare noun": ("Kazakhstan’s Security Council; the Council’s secretary", "Security Council"),
     "bare noun of a record": ("the IMF paid; the Fund paid", "IMF"),

@@ -76,6 +76,15 @@ BUILT = {
     "glued words": ("chief of the Federal SecurityService’s staff", ["Federal SecurityService"]),
     "slash": ("the Reform/Liberal Party won", ["Reform/Liberal Party"]),
     "legislature with a city": ("a vote for the Moscow City Duma", ["Moscow City Duma"]),
+    "ampersand": ("paid to Capital Research & Management Co. last", ["Capital Research & Management Co"]),
+    "works of a town": (
+        "the Krasnoyarsk Metallurgical Plant, the Lensk Aluminum Factory and Rybinsk Motors",
+        ["Krasnoyarsk Metallurgical Plant", "Lensk Aluminum Factory", "Rybinsk Motors"],
+    ),
+    "general's": (
+        "the federal Prosecutor General’s Office for the Southern District",
+        ["Prosecutor General’s Office for the Southern District"],
+    ),
 }
 NOT_BUILT = {
     "a man's administration": "the Clinton Administration and the Primakov Cabinet",

@@ -23,6 +23,8 @@ FOUND = {
     "doubtful medium with article": ("he told the Economist", ["Economist"]),
     "doubtful, with a noun": ("Unity bloc deputies", ["Unity"]),
     "doubtful, vouched for elsewhere": ("Unity won. The Unity party will rule.", ["Unity", "Unity"]),
+    "Arabic article": ("membership in al-Qaeda and other groups", ["al-Qaeda"]),
+    "doubtful, in a list of its kind": ("three of them–Interfax, TNT and another–were searched", ["Interfax", "TNT"]),
     "two owners": ("the Duma’s Foreign Affairs Committee", ["Duma", "Foreign Affairs Committee"]),
 }
 NOT_FOUND = {

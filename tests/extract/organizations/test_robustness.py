@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from itertools import pairwise
 
@@ -83,9 +84,13 @@ SHAPES = {
 def spent(shape: str, size: int) -> float:
     piece = len(shape.format(0, 0))
     body = "".join(shape.format(number, number) for number in range(size // piece))
-    start = time.process_time()
-    organizations(body)
-    return time.process_time() - start
+    gc.disable()  # its searches come in steps, and are no work of the rules
+    try:
+        start = time.process_time()
+        organizations(body)
+        return time.process_time() - start
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)

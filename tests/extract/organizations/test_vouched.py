@@ -40,6 +40,12 @@ VOUCHED = {
     "quoted, comma inside": ("the newspaper “Primorye,” said", ["Primorye"]),
     "quoted, apposition": ("as well as at “Atoll,” a private guard service; Atoll", ["Atoll", "Atoll"]),
     "known from elsewhere": ("the Sibneft oil company; to Sibneft it was news", ["Sibneft", "Sibneft"]),
+    "quoted, long": (
+        "the committee “For Ending the War and Restoring Order in the Republic” met",
+        ["For Ending the War and Restoring Order in the Republic"],
+    ),
+    "Arabic article, noun before": ("the newspaper al-Alam wrote", ["al-Alam"]),
+    "an art's company": ("with the Lovzar dance company", ["Lovzar"]),
     "acronym with article": ("what the UNMOT said", ["UNMOT"]),
     "acronym repeated": ("a vote for OVR, and OVR won", ["OVR", "OVR"]),
 }
@@ -47,6 +53,9 @@ NOT_VOUCHED = {
     "nationality": "Russian newspapers and a Moscow newspaper",
     "adjective": "Foreign companies left",
     "participle": "Intercepted radio traffic",
+    "modifier of many": "News agencies said so. Human rights groups protested",
+    "who reports": "Then came Telman Gadzhiev. Gadzhiev, the news agency wrote, died",
+    "weapon with a number": "scrap the SS-23 missiles and the RPG-18, an RPG-18 launcher",
     "person reports": "Sergei Kovalev spoke; Kovalev reported nothing",
     "person told": "he told Boris Yeltsin",
     "man and firm": "the Gusinsky-Gazprom battle",
