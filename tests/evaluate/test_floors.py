@@ -19,7 +19,7 @@ GOLD = Path(__file__).resolve().parent.parent / "gold"
 FLOORS = tomllib.loads((GOLD / "floors.toml").read_text(encoding="utf-8"))
 
 
-SETS = {"development": ("seed.jsonl", "dev.jsonl"), "further": ("further.jsonl",)}
+SETS = {"development": ("seed.jsonl", "dev.jsonl"), "further": ("further.jsonl",), "later": ("later.jsonl",)}
 TERMS = [(name, terms) for name in SETS for terms in ("with_authority", "without_authority")]
 
 
