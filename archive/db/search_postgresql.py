@@ -122,7 +122,7 @@ def index_faults(connection: Connection) -> list[str]:
         wrong += _wrong(connection, texts)
         after = texts[-1][0]
     if wrong:
-        return [f"the words of {wrong} articles are not those of their texts; run archive db reindex"]
+        return [f"articles whose words are not those of their texts: {wrong}; run archive db reindex"]
     return []
 
 
