@@ -36,6 +36,8 @@ def coordinated(text: str, found: Found) -> Iterator[Candidate]:
 
 def accompanied(text: str, found: Found) -> Iterator[Candidate]:
     """The doubtful names that a list has beside a certain one of their kind: "NTV, TNT and Radio Ekho Moskvy"."""
+    if not found.doubtful:
+        return
     starts = {candidate.start: candidate.kind for candidate in found.candidates}
     ends = {candidate.end: candidate.kind for candidate in found.candidates}
     for name in found.doubtful:

@@ -15,7 +15,7 @@ _POSSESSIVE: Final = rf"(?:[’'´]s\b|(?<=s)[’'´](?= [{_UPPER}]))?"
 MOST_WORDS: Final = 16
 """A longer row of capitalised words is no name; it is read in pieces, so that no run costs more than its length."""
 
-RUN: Final = re.compile(rf"{_WORD}{_POSSESSIVE}(?: (?:(?:i|&) )?{_WORD}{_POSSESSIVE}){{0,{MOST_WORDS - 1}}}")
+RUN: Final = re.compile(rf"{_WORD}{_POSSESSIVE}(?: (?:[i&] )?{_WORD}{_POSSESSIVE}){{0,{MOST_WORDS - 1}}}")
 """It may start inside a word whose blank was lost in print ("toldInterfax"). A look behind the first letter would keep
 the search from skipping to the next capital and make it three times slower."""
 
