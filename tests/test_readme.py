@@ -25,7 +25,9 @@ from archive.read.authority import load_authority
 ROOT: Final = Path(__file__).resolve().parent.parent
 README: Final = ROOT / "README.md"
 SESSION: Final = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
-ACCURACY: Final = re.compile(r"(?<=\| without them \|\n\| --- \| --- \| --- \| --- \| --- \| --- \| --- \|\n)(?:\|.*\n)+")
+ACCURACY: Final = re.compile(
+    r"(?<=\| without them \|\n\| --- \| --- \| --- \| --- \| --- \| --- \| --- \|\n)(?:\|.*\n)+"
+)
 VIEWS: Final = re.compile(r"(?<=\| view \| a row is \| columns \|\n\| --- \| --- \| --- \|\n)(?:\|.*\n)+")
 A_ROW_IS: Final = {
     "article_details": "an article with its issue",
