@@ -33,8 +33,10 @@ def acronyms(
         text[start:end]
         for start, end in places
         if _is_named(text, start, end, lexicon)
-        or (text[end - 1].isalpha() and (count[text[start:end]] >= _OFTEN or end - start >= _LONG))
-        or (text[end - 1].isalpha() and _is_spoken_of(text, start, end, lexicon))
+        or (
+            text[end - 1].isalpha()  # "SS-23" and "RPG-18" are weapons
+            and (count[text[start:end]] >= _OFTEN or end - start >= _LONG or _is_spoken_of(text, start, end, lexicon))
+        )
     }
     for start, end in places:
         acronym = text[start:end]
