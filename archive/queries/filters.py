@@ -5,6 +5,8 @@ A name is matched folded, by every name a record goes by: "the guardian" and "Gu
 
 from __future__ import annotations
 
+from typing import TypeVarTuple
+
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, or_, select
 
 from archive.core.names import name_key
@@ -20,6 +22,8 @@ from archive.db.models import (
     publication_names,
 )
 from archive.queries.asked import Filters
+
+Columns = TypeVarTuple("Columns")
 
 
 def publications_named(name: str) -> Select[int]:
@@ -85,6 +89,18 @@ def content_conditions(filters: Filters) -> list[ColumnElement[bool]]:
 def article_conditions(filters: Filters) -> list[ColumnElement[bool]]:
     """Everything that the filters demand of an article and its issue."""
     return [*issue_conditions(filters), *day_conditions(filters), *content_conditions(filters)]
+
+
+def among_articles(question: Select[*Columns], article: ColumnElement[int], filters: Filters) -> Select[*Columns]:
+    """The question, its rows those of the articles asked for; `article` is their key in it.
+
+    Nothing is joined where nothing is asked for.
+    """
+    conditions = article_conditions(filters)
+    if not conditions:
+        return question
+    joined = question.join(articles, articles.c.id == article).join(issues, issues.c.id == articles.c.issue_id)
+    return joined.where(*conditions)
 
 
 def cites(source: str, cited: FromClause = citations) -> ColumnElement[bool]:

@@ -20,7 +20,7 @@ from archive.db.models import (
 )
 from archive.queries.asked import Filters
 from archive.queries.citations import sentence_of
-from archive.queries.filters import article_conditions
+from archive.queries.filters import among_articles, article_conditions
 from archive.queries.issues import headline, newest_first
 from archive.queries.names import holding
 from archive.queries.run import Question
@@ -80,14 +80,7 @@ def _counted(mentions: FromClause, key: ColumnElement[int], filters: Filters) ->
         func.count().label("mentions"),
         func.count(mentions.c.article_id.distinct()).label("articles"),
     ).where(key.is_not(None))
-    conditions = article_conditions(filters)
-    if conditions:
-        counted = (
-            counted.join(articles, articles.c.id == mentions.c.article_id)
-            .join(issues, issues.c.id == articles.c.issue_id)
-            .where(*conditions)
-        )
-    return counted.group_by(key).subquery()
+    return among_articles(counted, mentions.c.article_id, filters).group_by(key).subquery()
 
 
 def list_mentions_of_person(person_id: int, filters: Filters) -> Question:

@@ -15,7 +15,7 @@ from archive.db.models import articles, issues, publications
 from archive.db.search_index import search_index
 from archive.queries.asked import Filters
 from archive.queries.excerpts import excerpt
-from archive.queries.filters import article_conditions
+from archive.queries.filters import among_articles
 from archive.queries.issues import headline, newest_first
 from archive.queries.run import Question, fetch
 
@@ -31,14 +31,7 @@ def list_found(connection: Connection, wanted: Sought, filters: Filters) -> Ques
     index needs to rank it. To cut by day as well, it would have to give all of them.
     """
     hits = search_index(connection).hits(wanted)
-    conditions = article_conditions(filters)
-    if conditions:
-        hits = (
-            hits.join(articles, articles.c.id == hits.selected_columns.article)
-            .join(issues, issues.c.id == articles.c.issue_id)
-            .where(*conditions)
-        )
-    best = hits.limit(filters.limit).subquery("best")
+    best = among_articles(hits, hits.selected_columns.article, filters).limit(filters.limit).subquery("best")
     return (
         select(
             articles.c.id.label("article"),
