@@ -16,6 +16,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     PrimaryKeyConstraint,
@@ -60,7 +61,7 @@ def _id() -> Column[int]:
 
 
 def _to(target: str, name: str, comment: str, *, nullable: bool = False, index: bool = True) -> Column[int]:
-    """A foreign key; `index=False` where a UNIQUE that starts with the column serves."""
+    """A foreign key; `index=False` where a UNIQUE that starts with the column, or an index of its own, serves."""
     return Column(name, _KEY, ForeignKey(f"{target}.id"), nullable=nullable, index=index, comment=comment)
 
 
@@ -152,7 +153,7 @@ documents: Final = Table(
     _id(),
     Column("path", Text, nullable=False, index=True, comment="path as ingested; - for standard input"),
     Column("location", Text, nullable=False, unique=True, comment="what tells files apart: the absolute path"),
-    Column("sha256", Text, nullable=False, index=True, comment="sha256 of the bytes, hexadecimal"),
+    Column("sha256", Text, nullable=False, comment="sha256 of the bytes, hexadecimal"),
     Column("size", Integer, nullable=False, comment="bytes"),
     Column("media_type", Text, nullable=False, comment="text/plain, text/markdown or text/html"),
     Column("encoding", Text, nullable=False, comment="character encoding"),
@@ -285,8 +286,14 @@ citations: Final = Table(
     Column("position", Integer, nullable=False, comment="order in the article, from 1"),
     Column("kind", Text, nullable=False, comment="source, cross_reference or inline"),
     _to("organizations", "source_id", "the medium cited; NULL for a cross reference or an empty slot", nullable=True),
-    _to("publications", "publication_id", "the newsletter that a cross reference names", nullable=True),
-    _to("issues", "target_issue_id", "the issue a cross reference means, once it is in the archive", nullable=True),
+    _to("publications", "publication_id", "the newsletter that a cross reference names", nullable=True, index=False),
+    _to(
+        "issues",
+        "target_issue_id",
+        "the issue a cross reference means, once it is in the archive",
+        nullable=True,
+        index=False,
+    ),
     Column("source_text", Text, comment="the source as written; NULL for an empty slot"),
     Column("place", Text, comment="bureau in brackets: Panorama [Almaty]"),
     Column(
@@ -312,6 +319,10 @@ citations: Final = Table(
     _span(),
     comment="one row a (source, date) pair of a citation",
 )
+
+for _column in (citations.c.publication_id, citations.c.target_issue_id):
+    _some = _column.is_not(None)  # of few citations: an index of all rows would be nulls for the most part
+    Index(f"ix_citations_{_column.name}", _column, sqlite_where=_some, postgresql_where=_some)
 
 person_mentions: Final = Table(
     "person_mentions",

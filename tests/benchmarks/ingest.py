@@ -21,7 +21,7 @@ def measure(places: Environments, work: Path, sizes: Sequence[int], rounds: int)
         texts = write_corpus(articles, corpus)
         database, floor_database = work / f"ours-{articles}.db", work / f"floor-{articles}.db"
         floor = [places.archive / "python", "-m", "tests.benchmarks.floor", "--corpus", corpus, "--db", floor_database]
-        archive = [places.archive / "archive", "ingest", corpus]
+        archive = [places.archive / "archive", "ingest", "--jobs", 1, corpus]
         ours = Case(archive, database=database, prepare=partial(remove, database))
         timings = interleaved({"ours": ours, "floor": Case(floor)}, rounds)
         found[articles] = timings["ours"]
