@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, select, tuple_, update
 
@@ -24,6 +25,15 @@ from archive.parse.article import Header
 
 IssueKey = tuple[int, int, int]
 """A publication's key, a volume and a number."""
+
+_i, _a = issues.c, articles.c
+_ISSUES: Final = select(
+    _i.id, _i.publication_id, _i.volume, _i.number, _i.date_earliest, _i.date_latest, _i.date_basis
+).where(tuple_(_i.publication_id, _i.volume, _i.number).in_(bindparam("keys", expanding=True)))
+_ARTICLES: Final = select(_a.id, _a.issue_id, _a.body_sha256, _a.title.is_(None).label("untitled")).where(
+    _a.issue_id.in_(bindparam("issues", expanding=True))
+)
+# Made once: a statement with its values in it holds itself in a circle, and they would stay in memory with it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +170,9 @@ class Batch:
         """Look up which of the issues are stored; the keys of those that were not yet met."""
         headers = ((one.publication, one.extracted.article.header) for one in linked)
         wanted = {(publication, header.volume, header.issue) for publication, header in headers} - self._issues.keys()
-        found, c = [], issues.c
+        found = []
         for part in chunks(sorted(wanted), 200):
-            query = select(c.id, c.publication_id, c.volume, c.number, c.date_earliest, c.date_latest, c.date_basis)
-            for row in self._connection.execute(query.where(tuple_(c.publication_id, c.volume, c.number).in_(part))):
+            for row in self._connection.execute(_ISSUES, {"keys": part}):
                 bounds = None if row.date_earliest is None else DateInterval(row.date_earliest, row.date_latest)
                 self._issues[row.publication_id, row.volume, row.number] = _Issue(row.id, bounds)
                 found.append(row.id)
@@ -173,10 +182,8 @@ class Batch:
 
     def _find_articles(self, of_issues: Sequence[int]) -> None:
         """Look up which articles stored issues hold."""
-        c = articles.c
         for part in chunks(of_issues):
-            query = select(c.id, c.issue_id, c.body_sha256, c.title.is_(None).label("untitled"))
-            for row in self._connection.execute(query.where(c.issue_id.in_(part))):
+            for row in self._connection.execute(_ARTICLES, {"issues": part}):
                 self._articles[row.issue_id, row.body_sha256] = row.id
                 if row.untitled:
                     self._untitled.add(row.id)

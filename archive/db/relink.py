@@ -8,7 +8,7 @@ is stored, whatever order it came in. Records of the texts that lose their last 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from archive.core.names import name_key
 from archive.db import models
 from archive.db.bulk import Cell, chunks, insert_rows, last_id
 from archive.db.models import person_mentions, person_names
-from archive.link.families import Family, Somebody, exactly, preferred
+from archive.link.families import Family, Somebody, Standing, exactly, preferred
 from archive.link.people import IN_ARTICLE, PeopleIndex, is_alias
 from archive.link.person_names import PersonName
 
@@ -48,7 +48,7 @@ def relink_people(connection: Connection, index: PeopleIndex, families: set[str]
     records = index.records()
     if families is not None:
         families = _reached(families | {family for number in left for family in records.get(number, ())}, records)
-    concerned = [number for number, of in records.items() if families is None or not of.isdisjoint(families)]
+    concerned = [number for number, of in records.items() if families is None or not families.isdisjoint(of)]
     uses = _uses(connection, index, concerned, everything=families is None)
     places = _places(index, uses)
     keys = _keys(connection, uses, places)
@@ -58,10 +58,10 @@ def relink_people(connection: Connection, index: PeopleIndex, families: set[str]
     _list_names(connection, {*concerned, *keys.values()}, places, keys)
 
 
-def _reached(families: set[str], records: Mapping[int, set[str]]) -> set[str]:
+def _reached(families: set[str], records: Mapping[int, tuple[str, ...]]) -> set[str]:
     """The families, and those that share a record with one of them: what a name means is reckoned by whole families."""
     wide = [of for of in records.values() if len(of) > 1]
-    while more := {family for of in wide if not of.isdisjoint(families) for family in of} - families:
+    while more := {family for of in wide if not families.isdisjoint(of) for family in of} - families:
         families = families | more
     return families
 
@@ -71,38 +71,49 @@ def _uses(connection: Connection, index: PeopleIndex, records: Sequence[int], *,
     c = person_mentions.c
     query = select(c.person_id, c.name, c.link_basis).distinct()
     wanted = [query] if everything else [query.where(c.person_id.in_(part)) for part in chunks(records)]
-    rows = [row for one in wanted for row in connection.execute(one)]
-    uses = [_Use(record, index.parsed(name), basis) for record, name, basis in rows]
-    return sorted(uses, key=lambda use: (use.name.text, use.basis, use.record))
+    uses = [
+        _Use(record, index.parsed(name), basis) for one in wanted for record, name, basis in connection.execute(one)
+    ]
+    uses.sort(key=lambda use: (use.name.text, use.basis, use.record))
+    return uses
 
 
 def _places(index: PeopleIndex, uses: Sequence[_Use]) -> dict[_Use, _Place]:
-    """Where the mentions of each name belong, by all names of its family and by what their article decided."""
-    families: defaultdict[str, Family] = defaultdict(Family)
+    """Where the mentions of each name belong, by all names of its family and by what their article decided.
+
+    Family by family, so that what is reckoned of one is not kept while the next is.
+    """
+    families: defaultdict[str, list[_Use]] = defaultdict(list)
     for use in uses:
-        if not (use.name.bare and use.basis.endswith(IN_ARTICLE)):
-            families[use.name.family].names[use.name.text] = use.name
-    standings = {}
-    for key, family in families.items():
-        family.known = index.known(key)
-        standings.update(family.standings())
-    own: dict[str, Somebody] = {
-        name.key: standing.person
-        for standing in standings.values()
-        for name in standing.person.names
-        if standing.person.record is None and all(other.bare for other in standing.person.names)
-    }
-    places = {}
-    for use in uses:
-        decided = use.basis.endswith(IN_ARTICLE)
-        if decided and use.name.bare:
-            known = exactly(use.name, index.known(use.name.family))
-            person = known.person if known else own.setdefault(use.name.key, Somebody([use.name]))
-            places[use] = _Place(person, use.basis)
-        else:
+        if not _is_decided(use):
+            families[use.name.family].append(use)
+    found: dict[_Use, _Place] = {}
+    own: dict[str, Somebody] = {}
+    for key, some in families.items():
+        standings = Family(index.known(key), {use.name.text: use.name for use in some}).standings()
+        own.update(_called_by_family_name(standings.values()))
+        for use in some:
             standing = standings[use.name.text]
-            places[use] = _Place(standing.person, use.basis if decided else standing.basis)
-    return _joined(places)
+            found[use] = _Place(standing.person, use.basis if use.basis.endswith(IN_ARTICLE) else standing.basis)
+    return _joined({use: found.get(use) or _decided(use, index, own) for use in uses})
+
+
+def _is_decided(use: _Use) -> bool:
+    """Whether the article alone tells whom the family name means."""
+    return use.name.bare and use.basis.endswith(IN_ARTICLE)
+
+
+def _decided(use: _Use, index: PeopleIndex, own: dict[str, Somebody]) -> _Place:
+    """The place of such a name: with the one listed by it, else with others of that name alone."""
+    known = exactly(use.name, index.known(use.name.family))
+    return _Place(known.person if known else own.setdefault(use.name.key, Somebody([use.name])), use.basis)
+
+
+def _called_by_family_name(standings: Iterable[Standing]) -> Iterator[tuple[str, Somebody]]:
+    """The people of whom texts give no more than a family name, by each folded spelling of it."""
+    for standing in standings:
+        if standing.person.record is None and all(name.bare for name in standing.person.names):
+            yield from ((name.key, standing.person) for name in standing.person.names)
 
 
 def _joined(places: Mapping[_Use, _Place]) -> dict[_Use, _Place]:
@@ -216,7 +227,7 @@ def _rename(connection: Connection, keys: Mapping[Somebody, int]) -> None:
 def _listed_names(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
     c = models.people.c
     query = select(c.id, c.name, c.family_name)
-    rows = [row for part in chunks(numbers) for row in connection.execute(query.where(c.id.in_(part)))]
+    rows = (row for part in chunks(numbers) for row in connection.execute(query.where(c.id.in_(part))))
     return {row.id: (row.name, row.family_name) for row in rows}
 
 

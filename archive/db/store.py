@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, select, update
 
 from archive.core.names import name_key
 from archive.db import models
@@ -31,6 +31,10 @@ from archive.link.person_names import NameRules
 
 SLICE: Final = 250
 """Documents whose rows are made before they are written: fewer rows wait in memory, all in one transaction."""
+
+_KNOWN: Final = select(documents.c.location, documents.c.id, documents.c.sha256).where(
+    documents.c.location.in_(bindparam("locations", expanding=True))
+)
 
 STAMP: Final = "last_write"
 """The property that each write changes, so that a run notices that another one has written."""
@@ -140,8 +144,8 @@ def known_documents(engine: Engine, locations: Iterable[str]) -> dict[str, str]:
 def _known(connection: Connection, locations: Iterable[str]) -> dict[str, tuple[int, str]]:
     known: dict[str, tuple[int, str]] = {}
     for part in chunks(locations):
-        query = select(documents.c.location, documents.c.id, documents.c.sha256).where(documents.c.location.in_(part))
-        known.update((row.location, (row.id, row.sha256)) for row in connection.execute(query))
+        rows = connection.execute(_KNOWN, {"locations": part})
+        known.update((row.location, (row.id, row.sha256)) for row in rows)
     return known
 
 

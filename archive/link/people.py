@@ -6,8 +6,7 @@ answers at once from what it holds; what a later text changes for names already 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -80,11 +79,9 @@ class PeopleIndex:
         return new
 
     def parsed(self, name: str) -> PersonName:
-        """The name taken apart."""
+        """The name taken apart; kept, since nearly every name stays in its family too."""
         found = self._parsed.get(name)
         if found is None:
-            if len(self._parsed) >= KEPT:
-                self._parsed.clear()
             found = self._parsed[name] = self._seeded.form(name) or self.rules.taken_apart(name)
         return found
 
@@ -92,16 +89,21 @@ class PeopleIndex:
         """The people of the authority files who bear the folded family name."""
         return self._seeded.known(family)
 
-    def records(self) -> dict[int, set[str]]:
-        """The folded family names of each record."""
-        found: defaultdict[int, set[str]] = defaultdict(set)
-        for number, key in self._seeded.records():
-            found[number].add(key)
+    def records(self) -> dict[int, tuple[str, ...]]:
+        """The folded family names of each record; few have more than one."""
+        found: dict[int, tuple[str, ...]] = {}
+        for number, key in self._families_of_records():
+            of = found.get(number, ())
+            if key not in of:
+                found[number] = (*of, key)
+        return found
+
+    def _families_of_records(self) -> Iterator[tuple[int, str]]:
+        yield from self._seeded.records()
         for key, family in self.families.items():
             for name in family.names.values():
                 if name.key in self._records:
-                    found[self._records[name.key]].add(key)
-        return found
+                    yield self._records[name.key], key
 
     def expect(self, names: Iterable[PersonName]) -> None:
         """Take names into account that the archive holds, whomever they stand for."""

@@ -83,7 +83,7 @@ def test_records_of_texts_are_found_again() -> None:
     assert of.link(["Dzhokhar Dudaev"])["Dzhokhar Dudaev"].record == 7
     assert of.link(["Dudaev"])["Dudaev"].record == 7
     assert (of.take_new().records, of.next_id) == ([], 10)
-    assert of.records()[7] == {"dudaev"}
+    assert of.records()[7] == ("dudaev",)
 
 
 KIN = [

@@ -35,7 +35,7 @@ _SEE: Final = ("see", "See", "cf.")
 _SOURCE: Final = "the name of a source"
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)  # one citation comes again in the articles of its issue, seldom later
 def parse_citation(text: str, names: SourceNames) -> tuple[Cited, ...]:
     """The pairs of a citation, given without its brackets; CitationSyntaxError where it is none."""
     groups = plain_groups(text, names) if len(text) <= LONGEST else None
@@ -47,7 +47,7 @@ def parse_citation(text: str, names: SourceNames) -> tuple[Cited, ...]:
         raise CitationSyntaxError(text, error.at, _SOURCE) from error
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)  # one citation comes again in the articles of its issue, seldom later
 def salvage_citation(text: str, names: SourceNames) -> tuple[Cited, ...]:
     """What can be known of a text that is clearly a citation but no whole one; empty where it is none.
 

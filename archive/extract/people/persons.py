@@ -36,7 +36,7 @@ _DRIFT: Final = (
 )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def drift_key(name: str) -> str:
     """The name without what transliterations differ in: Basayev and Basaev, Yury and Yuri are one."""
     key = name.lower()
