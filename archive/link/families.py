@@ -8,8 +8,9 @@ for itself and says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from archive.link.person_names import PersonName
 
@@ -18,7 +19,7 @@ BASIS_ALIAS = "alias"
 BASIS_SPELLING = "spelling"
 BASIS_INITIALS = "initials"
 BASIS_SURNAME = "surname"
-_LARGE = 8  # names from which a family's people are kept as reckoned: most families have one or two
+_LARGE: Final = 8  # names from which a family's people are kept as reckoned: most families have one or two
 
 
 @dataclass(slots=True, eq=False)
@@ -58,15 +59,15 @@ class Standing:
 class Family:
     """The people of one folded family name: those known beforehand, and the names that the archive holds."""
 
-    known: list[Somebody] = field(default_factory=list)
+    known: Sequence[Somebody] = ()
     names: dict[str, PersonName] = field(default_factory=dict)
-    _reckoned: dict[str, Standing] = field(default_factory=dict, repr=False)
+    _reckoned: Mapping[str, Standing] | None = field(default=None, repr=False)
 
-    def standings(self) -> dict[str, Standing]:
+    def standings(self) -> Mapping[str, Standing]:
         """For the text of each name of the archive, whom it stands for; of a large family reckoned once."""
         if len(self.names) < _LARGE:
             return self._reckon()
-        if len(self._reckoned) != len(self.names):
+        if self._reckoned is None or len(self._reckoned) != len(self.names):
             self._reckoned = self._reckon()
         return self._reckoned
 

@@ -7,7 +7,7 @@ Khattab" is a Khattab. A person whose name used alone has several words is never
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.core.names import NameKey, name_key
@@ -43,9 +43,9 @@ class ListedPeople:
         for at, one in enumerate(self._known_forms(listed, family_name)):
             self._list(one, somebody, authorized=at == 0)
 
-    def known(self, family: str) -> list[Somebody]:
+    def known(self, family: str) -> Sequence[Somebody]:
         """Those who bear the folded family name."""
-        return self._families.get(family, [])
+        return self._families.get(family, ())
 
     def form(self, name: str) -> PersonName | None:
         """The name as the files take it apart; None where they do not list it."""

@@ -85,7 +85,7 @@ class PeopleIndex:
             found = self._parsed[name] = self._seeded.form(name) or self.rules.taken_apart(name)
         return found
 
-    def known(self, family: str) -> list[Somebody]:
+    def known(self, family: str) -> Sequence[Somebody]:
         """The people of the authority files who bear the folded family name."""
         return self._seeded.known(family)
 

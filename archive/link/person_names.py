@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Final
 
 from archive.core.names import NameKey, name_key
@@ -118,8 +119,16 @@ class NameRules:
         given = tuple(one for word in (*parts[:start], *parts[end:]) for one in self._given(word))
         spelled = (*(one.key or one.letters for one in given), suffix)
         key = name_key(text) or NameKey(text.casefold())
+        even = " ".join(words)
         return PersonName(
-            " ".join(words), key, given, folded_family(family) or key, name_key(family) or key, family, spelled, suffix
+            text if text == even else even,
+            key,
+            given,
+            intern(folded_family(family) or key),
+            NameKey(intern(name_key(family) or key)),
+            family,
+            spelled,
+            suffix,
         )
 
     def family_of(self, text: str) -> str:
