@@ -143,12 +143,12 @@ def _keys(connection: Connection, uses: Sequence[_Use], places: Mapping[_Use, _P
     A person whose name a record bears comes first to it.
     """
     free = last_id(connection, models.people) + 1
-    stands: defaultdict[Somebody, set[int]] = defaultdict(set)
+    stands: defaultdict[Somebody, list[int]] = defaultdict(list)
     keys: dict[Somebody, int] = {}
     for use in uses:
         person = places[use].person
         if person.record is None:
-            stands[person].add(use.record)
+            stands[person].append(use.record)
         else:
             keys[person] = person.record
     listed = _listed(connection, {number for numbers in stands.values() for number in numbers})
@@ -156,7 +156,11 @@ def _keys(connection: Connection, uses: Sequence[_Use], places: Mapping[_Use, _P
     for by_name in (True, False):
         for person, numbers in stands.items():
             names = {name.key for name in person.names}
-            fit = [n for n in sorted(numbers) if n in listed and n not in taken and (not by_name or listed[n] in names)]
+            fit = [
+                n
+                for n in sorted(set(numbers))
+                if n in listed and n not in taken and (not by_name or listed[n] in names)
+            ]
             if person not in keys and fit:
                 keys[person] = fit[0]
                 taken.add(fit[0])

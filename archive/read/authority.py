@@ -84,11 +84,13 @@ def rows_of(path: Path, columns: tuple[str, ...] | None = None) -> Iterator[Word
         if columns is not None and header != columns:
             message = f"{path.name}: the header must be {','.join(columns)}"
             raise AuthorityError(message)
+        seen: dict[str, str] = {}
+        share = seen.setdefault  # a country, a kind or a title that comes again is one object
         for cells in filter(None, reader):  # a blank line is no row
             if len(cells) != len(header):
                 message = f"{path.name}, line {reader.line_num}: not as many cells as columns"
                 raise AuthorityError(message)
-            yield dict(zip(header, cells, strict=True))
+            yield {column: share(cell, cell) for column, cell in zip(header, cells, strict=True)}
 
 
 def _several(cell: str) -> tuple[str, ...]:
