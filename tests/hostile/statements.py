@@ -103,8 +103,8 @@ HARMFUL_ON_SQLITE: Final = {
 
 HARMFUL_ON_POSTGRESQL: Final = {
     "truncate": "TRUNCATE runs",
-    "copy to a file": "COPY runs TO '/nowhere/copy'",
-    "copy to a program": "COPY runs TO PROGRAM 'cat'",
+    "copy to a file": "COPY runs TO '/tmp/archive-harm-copy'",
+    "copy to a program": "COPY runs TO PROGRAM 'cat > /tmp/archive-harm-program'",
     "copy to the client": "COPY runs TO STDOUT",
     "copy from a file": "COPY runs FROM '/etc/passwd'",
     "a block": "DO $$ BEGIN DELETE FROM runs; END $$",
@@ -141,7 +141,7 @@ HARMFUL_ON_POSTGRESQL: Final = {
     "a file looked at": "SELECT pg_stat_file('/etc/passwd')",
     "a folder listed": "SELECT * FROM pg_ls_dir('/')",
     "a large object from a file": "SELECT lo_import('/etc/passwd')",
-    "a large object to a file": "SELECT lo_export(1, '/nowhere/x')",
+    "a large object to a file": "SELECT lo_export(1, '/tmp/archive-harm-object')",
     "a large object": "SELECT lo_from_bytea(0, 'x')",
     "another session ended": "SELECT pg_terminate_backend(pg_backend_pid())",
     "another session stopped": "SELECT pg_cancel_backend(pg_backend_pid())",
@@ -214,3 +214,15 @@ HARMLESS: Final = {
     "a long literal": f"SELECT length('{'delete ' * 20_000}') AS a",
 }  # fmt: skip
 """Answered by both engines."""
+
+
+ENDLESS: Final = "WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT count(*) FROM t"
+"""For both engines."""
+
+BOMBS_ON_POSTGRESQL: Final = {
+    "a long text": "SELECT repeat('x', 400000000)",
+    "many long columns": "SELECT " + ", ".join(["repeat('x', 20000000) || chr(128512)"] * 20),
+    "an endless text": "SELECT string_agg(x::text, '') FROM generate_series(1, 1000000000) AS x",
+    "endless rows": "SELECT x, repeat('x', 1000) FROM generate_series(1, 1000000000) AS x",
+    "an endless sort": "SELECT x FROM generate_series(1, 1000000000) AS x ORDER BY x DESC",
+}

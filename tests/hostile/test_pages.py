@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from archive.core.errors import InputError
+from archive.ingest.pipeline import Options, ingest
+from archive.ingest.report import FileResult
+from archive.read.authority import Authority
 from archive.read.html import read_page
 from tests.hostile.growth import LONG, grows_evenly
 
@@ -15,7 +19,8 @@ SIZE = 400_000 if LONG else 100_000
 HEADER = "<p>Publication: Monitor Volume: 7 Issue: 153</p>"
 TEXT = HEADER + "<p>Talks go on.</p>"
 
-READ = {
+Make = Callable[[int], str]
+READ: dict[str, Make] = {
     "containers side by side": lambda size: "<article>text</article>" * (size // 23) + TEXT,
     "closings of nothing": lambda size: "</div></b>" * (size // 10) + TEXT,
     "type that is never closed": lambda size: "".join(f"<b id={n}>" for n in range(300)) + "<p>x" * (size // 4) + TEXT,
@@ -27,7 +32,7 @@ READ = {
     "an endless title": lambda size: f"<title>{'x - ' * (size // 4)}</title>{TEXT}",
     "entities that a document type defines": lambda size: _bomb() + "&lol9; " * (size // 7) + TEXT,
 }
-REFUSED = {
+REFUSED: dict[str, tuple[Make, str]] = {
     "elements 200,000 deep": (lambda _size: "<div>" * 200_000 + TEXT, "nest deeper"),
     "elements too deep": (lambda size: "<div>x" * (size // 6), "nest deeper"),
     "elements too deep, other ones closed": (lambda size: "<div></i>" * (size // 9), "nest deeper"),
@@ -52,20 +57,35 @@ def _bomb() -> str:
 
 
 @pytest.mark.parametrize("make", READ.values(), ids=READ)
-def test_a_page_is_read_in_linear_time(make: object) -> None:
+def test_a_page_is_read_in_linear_time(make: Make) -> None:
     pages = []
-    assert grows_evenly(lambda size: pages.append(read_page(make(size))), SIZE)  # type: ignore[operator]
+    assert grows_evenly(lambda size: pages.append(read_page(make(size))), SIZE)
     assert all("Volume: 7 Issue: 153" in page.text for page in pages)
     assert all(len(page.text) < 3 * 2 * SIZE for page in pages)
 
 
 @pytest.mark.parametrize(("make", "reason"), REFUSED.values(), ids=REFUSED)
-def test_a_page_that_no_newsletter_has_is_refused_in_linear_time(make: object, reason: str) -> None:
+def test_a_page_that_no_newsletter_has_is_refused_in_linear_time(make: Make, reason: str) -> None:
     def work(size: int) -> None:
         with pytest.raises(InputError, match=reason):
-            read_page(make(size))  # type: ignore[operator]
+            read_page(make(size))
 
     assert grows_evenly(work, SIZE)
+
+
+def test_every_page_is_one_outcome_of_the_report(tmp_path: Path) -> None:
+    expected = dict.fromkeys(READ, "new") | dict.fromkeys(REFUSED, "failed")
+    (tmp_path / "in").mkdir()
+    for name, make in (READ | {name: make for name, (make, _) in REFUSED.items()}).items():
+        (tmp_path / "in" / f"{name}.html").write_text(make(100_000), encoding="utf-8")
+    found: dict[str, str] = {}
+
+    def told(result: FileResult) -> None:
+        assert found.setdefault(Path(result.path).stem, str(result.outcome)) == expected[Path(result.path).stem]
+        assert "please report" not in (result.reason or "")
+
+    report = ingest([str(tmp_path / "in")], str(tmp_path / "archive.db"), Options(authority=Authority), told)
+    assert (found, report.files) == (expected, len(expected))
 
 
 @pytest.mark.parametrize("tag", ["article", "div", "blockquote"])

@@ -6,9 +6,10 @@ import json
 import os
 import shutil
 import sqlite3
+import stat
 import threading
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -62,10 +63,16 @@ def test_pipes_devices_and_sockets_are_passed_over_in_a_folder_and_fail_where_th
     import socket
 
     os.mkfifo(folder / "pipe.txt")
+    zero = folder / "zero.txt"
+    with suppress(PermissionError):  # only root makes devices
+        os.mknod(zero, stat.S_IFCHR | 0o600, os.makedev(1, 5))
+    made = zero.exists()
     with closing(socket.socket(socket.AF_UNIX)) as listening:
         listening.bind("in/socket.txt")
         found = outcomes()
-        assert (found["in/pipe.txt"], found["in/socket.txt"]) == ("skipped: no regular file",) * 2
+        odd = ["in/pipe.txt", "in/socket.txt", *(["in/zero.txt"] if made else [])]
+        assert [found.pop(path) for path in odd] == ["skipped: no regular file"] * len(odd)
+        assert found == {"in/good.txt": "new"}
     named = outcomes("in/pipe.txt", "/dev/zero", "/dev/null", "/dev/full")
     assert {told.partition(";")[0] for told in named.values()} == {"failed: it is no regular file"}
 
@@ -93,6 +100,21 @@ def test_the_limit_is_what_max_bytes_says(folder: Path) -> None:
     assert outcomes(most=size)["in/good.txt"] == "new"
     assert outcomes(most=size)["in/other.txt"].startswith(f"failed: it has more than {size} bytes")
     assert outcomes(most=size + 1)["in/other.txt"] == "new"
+
+
+def test_without_a_word_the_limit_is_64_mb_and_the_command_tells_what_changes_it(
+    folder: Path,
+    command: Command,  # noqa: F811 - the fixture
+) -> None:
+    for name, size in (("huge.txt", 1 << 30), ("over.txt", (64 << 20) + 1)):
+        with (folder / name).open("wb") as file:
+            file.truncate(size)
+    reason = "it has more than 67,108,864 bytes, the most that is read; --max-bytes changes that"
+    ended = command("ingest", "in")
+    assert (ended.code, ended.err) == (1, f"archive: in/huge.txt: {reason}\narchive: in/over.txt: {reason}\n")
+    ended = command("ingest", "in/over.txt", "--max-bytes", str((64 << 20) + 1))
+    assert (ended.code, ended.err.count("\n")) == (1, 1)
+    assert "encoding cannot be told" in ended.err
 
 
 def test_a_file_that_tells_no_size_is_read_to_its_end_and_no_further() -> None:

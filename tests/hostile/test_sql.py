@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 import os
 import subprocess
 import sys
@@ -19,15 +20,23 @@ import pytest
 from sqlalchemy import create_engine
 
 from archive.ingest.pipeline import Options, ingest
-from archive.read.authority import Authority, PublicationRecord
+from archive.read.authority import Authority, PersonRecord, PublicationRecord
 from tests.cli.conftest import SEED, Command, Ended, archive, command  # noqa: F401 - fixtures
 from tests.conftest import own_postgresql
 from tests.db.test_guard import BOMBS
 from tests.hostile.growth import LONG
-from tests.hostile.statements import HARMFUL, HARMFUL_ON_POSTGRESQL, HARMFUL_ON_SQLITE, HARMLESS
+from tests.hostile.statements import (
+    BOMBS_ON_POSTGRESQL,
+    ENDLESS,
+    HARMFUL,
+    HARMFUL_ON_POSTGRESQL,
+    HARMFUL_ON_SQLITE,
+    HARMLESS,
+)
 
 KNOWN = Authority(
-    publications=(PublicationRecord("Monitor", 1994, None, (), ()), PublicationRecord("Prism", 1994, None, (), ()))
+    publications=(PublicationRecord("Monitor", 1994, None, (), ()), PublicationRecord("Prism", 1994, None, (), ())),
+    people=(PersonRecord("Conan O'Brien", "O'Brien", (), None, None),),
 )
 CATALOG = (
     "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1",
@@ -37,6 +46,7 @@ CATALOG = (
     "SELECT id, version, pending FROM runs",
     "SELECT count(*) FROM articles",
     "SELECT oid FROM pg_largeobject_metadata",
+    "SELECT name FROM pg_ls_dir('/tmp') AS name WHERE name LIKE 'archive-harm%%'",
 )
 
 
@@ -47,21 +57,27 @@ def test_the_tables_have_as_many_statements_as_were_promised() -> None:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A small archive, in a folder of its own."""
+    """A small archive, in a folder of its own; its second article holds the odd words."""
     database = str(tmp_path_factory.mktemp("small") / "archive.db")
-    ingest([str(SEED)], database, Options(authority=lambda: KNOWN))
+    fill(database, tmp_path_factory)
     return database
 
 
 @pytest.fixture(scope="module")
-def served() -> Iterator[str]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The same on PostgreSQL."""
     with own_postgresql() as url:
-        ingest([str(SEED)], url, Options(authority=lambda: KNOWN))
+        fill(url, tmp_path_factory)
         yield url
 
 
-Routes = Callable[[str, str], list[Ended]]
+def fill(database: str, factory: pytest.TempPathFactory) -> None:
+    odd = factory.mktemp("odd") / "odd.txt"
+    odd.write_text(f"Publication: Monitor Volume: 7 Issue: 154\n\nConan {', '.join(ODD)}.\n", encoding="utf-8")
+    ingest([str(SEED), str(odd)], database, Options(authority=lambda: KNOWN))
+
+
+Routes = Callable[..., list[Ended]]
 
 
 @pytest.fixture
@@ -73,12 +89,12 @@ def by_every_route(
     """Asks a database a statement as an argument, on standard input and in a file that lies apart."""
     place = tmp_path_factory.mktemp("statement") / "a.sql"
 
-    def ask(database: str, sql: str) -> list[Ended]:
+    def ask(database: str, sql: str, *more: str) -> list[Ended]:
         data = sql.encode("utf-8", "surrogateescape")
         place.write_bytes(data)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
         return [
-            command("sql", *words, "--format", "csv", "--db", database)
+            command("sql", *words, *more, "--format", "csv", "--db", database)
             for words in ((sql,), ("-",), ("--file", str(place)))
         ]
 
@@ -131,6 +147,12 @@ def test_harm_is_refused_on_postgresql_and_leaves_no_trace(sql: str, served: str
     assert (catalog(served), traces(Path.cwd())) == before
 
 
+def test_an_endless_statement_is_stopped_by_every_route(database: str, by_every_route: Routes) -> None:
+    for ended in by_every_route(database, ENDLESS, "--timeout", "0.3"):
+        told = "archive: stopped after 0.3 s; ask for less, or give more time with --timeout\n"
+        assert (ended.code, ended.out, ended.err) == (1, "", told)
+
+
 @pytest.mark.parametrize("sql", HARMLESS.values(), ids=HARMLESS)
 def test_what_only_looks_harmful_is_answered(sql: str, database: str, by_every_route: Routes) -> None:
     first, *others = by_every_route(database, sql)
@@ -156,8 +178,44 @@ def test_names_and_texts_come_back_as_they_went(
     ended = command("sql", sql, "-p", "value", word, "--format", "csv")
     assert (ended.code, ended.err) == (0, "")
     assert list(csv.reader(io.StringIO(ended.out, newline=""))) == [[word, "given"], [word, word]]
-    found = command("search", "--format", "csv", "--", word)
-    assert found.code == 0 or found.err.count("\n") == 1
+    found = command("search", "--format", "json", "--", word)
+    if any(map(str.isalnum, word)):
+        assert (found.code, found.err) == (0, "")
+        assert 2 in {row["article"] for row in json.loads(found.out)}
+    else:
+        assert (found.code, found.out, found.err.count("\n")) == (2, "", 1)
+
+
+WITH_A_NAME = {
+    "a person": ("articles", "--person"),
+    "an organization": ("articles", "--organization"),
+    "a source": ("citations", "--source"),
+    "a newsletter": ("articles", "--publication"),
+    "a table": ("export", "-o", "-"),
+}
+
+
+@pytest.mark.parametrize("words", WITH_A_NAME.values(), ids=WITH_A_NAME)
+def test_a_name_of_any_signs_is_a_name_and_no_syntax(
+    words: tuple[str, ...],
+    database: str,
+    command: Command,  # noqa: F811 - the fixture
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ARCHIVE_DB", database)
+    for word in ODD[1:]:  # all but the one who is a person
+        ended = command(*words, word)
+        assert (ended.code, ended.out, ended.err.count("\n")) == (1, "", 1), word
+        assert ended.err.startswith("archive: no "), word
+
+
+def test_a_person_is_found_by_a_name_with_an_apostrophe(
+    database: str,
+    command: Command,  # noqa: F811 - the fixture
+) -> None:
+    found = command("person", "O'Brien", "--db", database)
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith("Conan O'Brien\n")
 
 
 MEASURED = """
@@ -171,7 +229,17 @@ FEWER = ("a doubling", "many long columns", "an endless text")
 
 @pytest.mark.parametrize("name", BOMBS if LONG else FEWER)
 def test_the_whole_command_stays_below_400_mb_and_ends_in_time(name: str, small: str) -> None:
-    environment = {**os.environ, "ARCHIVE_DB": small, "PYTHONPATH": str(Path(__file__).parents[2])}
+    measured(BOMBS[name], small)
+
+
+@pytest.mark.parametrize("name", BOMBS_ON_POSTGRESQL if LONG else ["many long columns", "endless rows"])
+def test_so_it_does_on_postgresql(name: str, served: str) -> None:
+    measured(BOMBS_ON_POSTGRESQL[name], served)
+
+
+def measured(sql: str, database: str) -> None:
+    """Ask in a process of its own, and look at its memory and time."""
+    environment = {**os.environ, "ARCHIVE_DB": database, "PYTHONPATH": str(Path(__file__).parents[2])}
     child = subprocess.Popen(
         [sys.executable, "-c", MEASURED],
         env=environment,
@@ -183,7 +251,7 @@ def test_the_whole_command_stays_below_400_mb_and_ends_in_time(name: str, small:
     assert child.stdin is not None
     assert child.stderr is not None
     with child.stdin as out:
-        out.write(BOMBS[name])
+        out.write(sql)
     with child.stderr as err:
         told = err.read()
     _, status, usage = os.wait4(child.pid, 0)
