@@ -40,6 +40,17 @@ def test_a_failure_is_told_with_path_and_reason_and_keeps_nobody_out(command: Co
     assert all(line.startswith("archive: ") for line in told)
 
 
+@pytest.mark.parametrize("words", [["headless.txt"], ["missing.txt"], ["headless.txt", "picture.png", "none*.txt"]])
+def test_where_nothing_is_in_the_archive_nothing_is_proposed_to_ask(
+    words: list[str], command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "headless.txt").write_text("No header here.\n", encoding="utf-8")
+    ended = command("ingest", *words)
+    assert (ended.code, ended.out.splitlines()[1:]) == (1, ["archive.db holds no article yet"])
+    command("ingest", str(SEED))
+    assert "next: archive people" in command("ingest", *words).out
+
+
 def test_a_file_without_a_header_is_told_by_the_person(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Officials said nothing (Interfax, August 8)."
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))

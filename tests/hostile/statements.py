@@ -103,8 +103,8 @@ HARMFUL_ON_SQLITE: Final = {
 
 HARMFUL_ON_POSTGRESQL: Final = {
     "truncate": "TRUNCATE runs",
-    "copy to a file": "COPY runs TO '/tmp/archive-harm-copy'",
-    "copy to a program": "COPY runs TO PROGRAM 'cat > /tmp/archive-harm-program'",
+    "copy to a file": "COPY runs TO '/dev/shm/archive-harm-copy'",
+    "copy to a program": "COPY runs TO PROGRAM 'cat > /dev/shm/archive-harm-program'",
     "copy to the client": "COPY runs TO STDOUT",
     "copy from a file": "COPY runs FROM '/etc/passwd'",
     "a block": "DO $$ BEGIN DELETE FROM runs; END $$",
@@ -141,7 +141,7 @@ HARMFUL_ON_POSTGRESQL: Final = {
     "a file looked at": "SELECT pg_stat_file('/etc/passwd')",
     "a folder listed": "SELECT * FROM pg_ls_dir('/')",
     "a large object from a file": "SELECT lo_import('/etc/passwd')",
-    "a large object to a file": "SELECT lo_export(1, '/tmp/archive-harm-object')",
+    "a large object to a file": "SELECT lo_export(1, '/dev/shm/archive-harm-object')",
     "a large object": "SELECT lo_from_bytea(0, 'x')",
     "another session ended": "SELECT pg_terminate_backend(pg_backend_pid())",
     "another session stopped": "SELECT pg_cancel_backend(pg_backend_pid())",

@@ -46,7 +46,7 @@ CATALOG = (
     "SELECT id, version, pending FROM runs",
     "SELECT count(*) FROM articles",
     "SELECT oid FROM pg_largeobject_metadata",
-    "SELECT name FROM pg_ls_dir('/tmp') AS name WHERE name LIKE 'archive-harm%%'",
+    "SELECT name FROM pg_ls_dir('/dev/shm', true, false) AS name WHERE name LIKE 'archive-harm%%'",
 )
 
 
