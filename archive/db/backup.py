@@ -19,8 +19,8 @@ from typing import Final, cast
 
 from sqlalchemy import Engine
 
+from archive.core.draft import draft_beside
 from archive.core.errors import DatabaseError
-from archive.db.draft import draft_beside
 from archive.db.session import database_name, open_database, sqlite_trouble
 
 _PAGES: Final = 4_096
