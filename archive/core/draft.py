@@ -1,7 +1,7 @@
-"""Where does a copy grow until it is whole? In a hidden folder beside its place, which its maker holds a lock on.
+"""Where does a file grow until it is whole? In a hidden folder beside its place, which its maker holds a lock on.
 
-A maker that is killed leaves its folder, and the system lets go of its lock: that is how whoever makes the next copy
-there tells what nobody works at any more. Where the system keeps no such lock, what is left stays.
+A maker that is killed leaves its folder, and the system lets go of its lock: that is how whoever makes the next
+file there tells what nobody works at any more. Where the system keeps no such lock, what is left stays.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ def draft_beside(place: Path) -> Iterator[Path]:
     """
     _clear(place.parent)
     folder = place.with_name(f".archive-{secrets.token_hex(6)}")
-    folder.mkdir(mode=0o700)  # the copy is nobody else's to read before it has its permissions
+    folder.mkdir(mode=0o700)  # what grows is nobody else's to read before it has its permissions
     with ExitStack() as ending:
         with suppress(OSError):
             ending.enter_context(_lock(folder))
             folder = folder.rename(folder.with_name(f"{folder.name}.part"))  # only what is locked has such a name
         try:
-            yield folder / "copy"
+            yield folder / "draft"
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,15 +1,15 @@
-"""How is a file written whole or not at all? Beside its place under another name, flushed to the disk, then renamed."""
+"""How is a file written whole or not at all? As a draft beside its place, flushed to the disk, then renamed."""
 
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+from archive.core.draft import draft_beside
 from archive.core.errors import ArchiveError
 
 _BUFFER = 1 << 20
@@ -19,8 +19,8 @@ _BUFFER = 1 << 20
 def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     """A text stream (line ends as written) whose content appears at `path` when the `with` ends without an error.
 
-    Until then a file that is already there stays as it is. A device or pipe is written to directly. Raises
-    ArchiveError where the file cannot be written.
+    Until then a file that is already there stays as it is. What a killed program left in the folder goes. A device or
+    pipe is written to directly. Raises ArchiveError where the file cannot be written.
     """
     place = Path(os.path.realpath(path))
     try:
@@ -35,9 +35,8 @@ def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
 
 
 def _replace(place: Path, encoding: str) -> Iterator[TextIO]:
-    draft = place.with_name(f".{place.name}.{secrets.token_hex(6)}.part")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
+    with draft_beside(place) as draft:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with open(descriptor, "w", encoding=encoding, newline="", buffering=_BUFFER) as out:  # noqa: PTH123 - no path: a descriptor
             yield out
             out.flush()
@@ -45,9 +44,6 @@ def _replace(place: Path, encoding: str) -> Iterator[TextIO]:
         with suppress(FileNotFoundError):
             draft.chmod(stat.S_IMODE(place.stat().st_mode))
         draft.replace(place)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
     _settle(place.parent)
 
 

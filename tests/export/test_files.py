@@ -72,3 +72,54 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     done = subprocess.run(ran, capture_output=True, text=True, check=False)
     assert done.stdout == f"{place} cannot be written: File too large\n", done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+SLOW_EXPORT = """
+import sys
+from pathlib import Path
+from archive.export.files import whole_file
+with whole_file(Path(sys.argv[1])) as out:
+    out.write("half")
+    out.flush()
+    print("begun", flush=True)
+    sys.stdin.readline()
+    out.write(" and whole")
+"""
+
+
+def begin_export(place: Path) -> subprocess.Popen[str]:
+    """A process that has written half of a file and waits for a line."""
+    command = [sys.executable, "-c", SLOW_EXPORT, str(place)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+    assert child.stdout is not None
+    assert child.stdout.readline() == "begun\n"
+    return child
+
+
+def test_what_a_killed_export_left_goes_with_the_next_and_what_a_running_one_makes_stays(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl", reason="Windows keeps no locks on folders")
+    killed, running = begin_export(tmp_path / "killed.csv"), begin_export(tmp_path / "running.csv")
+    killed.kill()
+    killed.communicate()
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".part", ".part"]
+    with whole_file(tmp_path / "next.csv") as out:
+        out.write("next")
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".csv", ".part"]
+    running.communicate("\n")
+    assert running.returncode == 0
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "next.csv": "next",
+        "running.csv": "half and whole",
+    }
+
+
+def test_a_file_in_a_folder_of_others_is_what_the_umask_says(tmp_path: Path) -> None:
+    """A draft is its maker's alone, the finished file is not."""
+    before = os.umask(0o022)
+    try:
+        with whole_file(tmp_path / "a.csv") as out:
+            out.write("new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.csv").stat().st_mode) == 0o644
