@@ -111,7 +111,11 @@ def _open_sqlite(path: str, *, write: bool) -> Engine:
 
 
 def _connect_for_reading(path: str) -> sqlite3.Connection:
-    """A connection that cannot write; in a folder that cannot be written to, one that needs no side files either."""
+    """A connection that cannot write; in a folder that cannot be written to, one that needs no side files either.
+
+    The last reader leaves SQLite's side files where they are: it may write no checkpoint, and nobody should clear them
+    after it, since by them a reader without write access to the folder gets on with a writer that comes later.
+    """
     place = Path(path).absolute()
     sealed = not os.access(place.parent, os.W_OK) and not place.with_name(place.name + "-wal").exists()
     uri = f"file:{quote(str(place))}?mode=ro{'&immutable=1' if sealed else ''}"

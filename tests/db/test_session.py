@@ -127,3 +127,23 @@ def test_an_archive_in_a_folder_without_write_access_can_be_read(
     with open_database(str(place), write=False).connect() as reader:
         assert reader.execute(text("SELECT count(*) FROM t")).scalar() == 0
     assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_a_reader_leaves_side_files_by_which_one_without_write_access_reads_along_with_a_writer(
+    engine: Engine, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without them it would have to take the file for one that nobody changes, and mix old pages with new ones."""
+    engine.dispose()
+    count = text("SELECT count(*) FROM properties")
+    with open_database(database, write=False).connect() as first:
+        before = first.execute(count).scalar_one()
+    first.engine.dispose()
+    assert all(Path(f"{database}{suffix}").exists() for suffix in ("-wal", "-shm"))
+    monkeypatch.setattr("os.access", lambda *_args: False)
+    with open_database(database, write=False).connect() as reader:
+        assert reader.execute(count).scalar_one() == before
+        with engine.begin() as writer:
+            writer.execute(text("INSERT INTO properties VALUES ('a', 'b')"))
+        assert reader.execute(count).scalar_one() == before
+        reader.rollback()
+        assert reader.execute(count).scalar_one() == before + 1
