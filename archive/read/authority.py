@@ -118,7 +118,7 @@ def _organization(row: WordRow) -> OrganizationRecord:
 def _check_distinct(records: Sequence[OrganizationRecord]) -> None:
     """Raise AuthorityError where two records that are to be told apart go by one name, or one of them is not there.
 
-    Acronyms may be shared: NG is Nezavisimaya gazeta and Novaya gazeta.
+    It is enough that one of them names the other. Acronyms may be shared: NG is Nezavisimaya gazeta and Novaya gazeta.
     """
     by_name = {record.name: record for record in records}
     for record in records:
@@ -126,7 +126,8 @@ def _check_distinct(records: Sequence[OrganizationRecord]) -> None:
             if name not in by_name:
                 message = f"organizations: {record.name!r} is told apart from {name!r}, which is no record"
                 raise AuthorityError(message)
-            shared = _wrongly_shared(record, by_name[name])
+            other = by_name[name]
+            shared = _wrongly_shared(record, other) or _wrongly_shared(other, record)
             if shared is not None:
                 message = f"organizations: {record.name!r} is told apart from {name!r}, and both go by {shared!r}"
                 raise AuthorityError(message)

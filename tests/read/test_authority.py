@@ -59,6 +59,8 @@ NOT_APART = {
     ),
     "an alias of both": ("Tass,IFX Agency,Interfax", "both go by 'IFX Agency'"),
     "its name as an acronym": ("Tass,,Interfax,INTERFAX", "both go by 'INTERFAX'"),
+    "an alias of the one that names it not": ("IFX Agency,,Interfax", "both go by 'IFX Agency'"),
+    "an acronym of the one that names it not": ("Ifx,,Interfax", "both go by 'IFX'"),
 }
 
 
