@@ -15,9 +15,12 @@ from typing import Final, NewType
 NameKey = NewType("NameKey", str)
 """A folded name: equal keys are the same name. Made by `name_key` only."""
 
-_LETTERS_WITHOUT_DECOMPOSITION: Final = str.maketrans(
-    {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e"},
-)
+PLAIN_LETTERS: Final = {
+    "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e",
+}  # fmt: skip
+"""Letters that Unicode does not take apart -> what is typed for them."""
+
+_PLAIN: Final = str.maketrans(PLAIN_LETTERS)
 _DROPPED: Final = re.compile(r"['’‘ʼ`´\"“”„«»()\[\]ʹ]|\.(?!\w{2,}\b)")
 _GAPS: Final = re.compile(r"[\s\-‐‑‒–—_/,;:]+")
 _LEADING_THE: Final = re.compile(r"^the (?=\S)")
@@ -28,7 +31,7 @@ def name_key(text: str) -> NameKey:
     """The folded form of a name; empty for a text without letters or digits."""
     folded = text.casefold()
     if not folded.isascii():
-        folded = folded.translate(_LETTERS_WITHOUT_DECOMPOSITION)
+        folded = folded.translate(_PLAIN)
         folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     folded = _GAPS.sub(" ", _DROPPED.sub("", folded)).strip()
     return NameKey(_LEADING_THE.sub("", folded))

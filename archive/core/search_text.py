@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, islice, pairwise
 from typing import Final
 
+from archive.core.names import PLAIN_LETTERS
 from archive.core.span import Span
 
 OPEN: Final = "\ufdd0"
@@ -26,11 +28,9 @@ _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _QUOTES: Final = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 _PIECE: Final = re.compile(r'"([^"]*)"|([^\s"]+)')
-_STROKES: Final = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "\u0131": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
-    | {"Ł": "L", "Ø": "O", "Đ": "D", "Æ": "Ae", "Œ": "Oe"}
-)
-"""Letters that Unicode does not take apart; unicode61 keeps them, so a word that has one is looked for both ways."""
+_PLAIN: Final = str.maketrans(PLAIN_LETTERS)
+_MOST_SPELLINGS: Final = 64
+"""So many spellings of a word are looked for at most: all that differ in two letters, of any but a very long word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,6 @@ class Phrase:
 
     words: tuple[str, ...]
     prefix: bool = False
-
-    def spellings(self) -> tuple[Phrase, ...]:
-        """The phrase, and where it has letters that no diacritic makes, the phrase with plain ones."""
-        plain = Phrase(tuple(word.translate(_STROKES) for word in self.words), self.prefix)
-        return (self,) if plain == self else (self, plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +76,51 @@ def folded(text: str) -> str:
     """The text without case and diacritics."""
     text = text.lower()
     return text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFD", text))
+
+
+def plain(text: str) -> str:
+    """The text without case and diacritics, and without the letters that no diacritic makes: "walesa" for "Wałęsa"."""
+    return folded(text).translate(_PLAIN)
+
+
+def spellings(word: str) -> list[str]:
+    """The other spellings of a word, folded, those with the fewest letters that no diacritic makes first.
+
+    Both engines keep "wałesa" and "walesa" apart, and an index that folded them would have to be made anew.
+    """
+    text = plain(word)
+    found = (_spelled(text, letters) for letters in _choices(text))
+    return [one for one in islice(found, _MOST_SPELLINGS) if one != folded(word)]
+
+
+Place = tuple[int, int, str]
+"""Start and end of what may be another letter, and that letter."""
+
+
+def _choices(text: str) -> Iterator[tuple[Place, ...]]:
+    """Which letters of the word may be others: none, one, then two at once ..."""
+    places = sorted(
+        (found.start(), found.start() + len(typed), letter)
+        for letter, typed in PLAIN_LETTERS.items()
+        for found in re.finditer(f"(?={typed})", text)
+    )
+    for number in range(len(places) + 1):
+        for letters in combinations(places, number):
+            if all(one[1] <= other[0] for one, other in pairwise(letters)):
+                yield letters
+
+
+def _spelled(text: str, letters: tuple[Place, ...]) -> str:
+    for start, end, letter in reversed(letters):
+        text = text[:start] + letter + text[end:]
+    return text
+
+
+Met = Callable[[Sequence[str], bool], Iterable[str]]
+"""Tells which of some folded words an index has; True: words that begin so."""
+
+
+def alternatives(phrase: Phrase, met: Met) -> list[list[str]]:
+    """What may stand for each word of the phrase: the word as typed, and its other spellings that some text has."""
+    last = len(phrase.words) - 1
+    return [[word, *met(spellings(word), phrase.prefix and at == last)] for at, word in enumerate(phrase.words)]

@@ -31,10 +31,11 @@ class SearchIndex(Protocol):
     def index_faults(self, connection: Connection) -> list[str]:
         """Where the index and the texts do not agree; reads only."""
 
-    def hits(self, wanted: Sought) -> Select[Any, Any, Any]:
+    def hits(self, connection: Connection, wanted: Sought) -> Select[Any, Any, Any]:
         """(article, rank, excerpt) of each article that holds what is wanted, the lowest rank, which is best, first.
 
-        An excerpt is text of the body with the hits marked; None where the engine makes none.
+        The connection tells which spellings of the words there are; the Select is for its transaction. An excerpt is
+        text of the body with the hits marked; None where the engine makes none.
         """
 
 

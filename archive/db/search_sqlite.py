@@ -8,13 +8,15 @@ bulk would, and hold for whoever deletes. A trigger leaves alone what is not in 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import closing
+from functools import partial
+from itertools import islice, product
 from typing import Final, cast
 
 from sqlalchemy import Connection, Float, Integer, Select, Text, column, func, literal, select, table
 
-from archive.core.search_text import CLOSE, EXCERPT_WORDS, OPEN, Phrase, Sought
+from archive.core.search_text import CLOSE, EXCERPT_WORDS, OPEN, Phrase, Sought, alternatives
 
 DDL: Final = (
     """CREATE VIRTUAL TABLE article_search USING fts5(title, body, content='articles', content_rowid='id',
@@ -37,6 +39,11 @@ END""",
 _SEARCH: Final = table(
     "article_search", column("rowid", Integer), column("rank", Float), column("article_search", Text)
 )
+
+
+_MET: Final = """SELECT column1 FROM (VALUES {})
+WHERE EXISTS (SELECT 1 FROM article_search WHERE article_search MATCH column1)"""
+_MOST_PHRASES: Final = 64
 
 
 def index_articles(connection: Connection, after: int, changed: Collection[int] = ()) -> None:  # noqa: ARG001 - triggers
@@ -70,22 +77,38 @@ def index_faults(connection: Connection) -> list[str]:
     return []
 
 
-def hits(wanted: Sought) -> Select[int, float, str]:
+def hits(connection: Connection, wanted: Sought) -> Select[int, float, str]:
     """(article, rank, excerpt) of each article that holds what is wanted, the best first.
 
     FTS5 itself gives them in this order and cuts an excerpt as a row is read: of those behind a limit it makes none.
     """
     snippet = func.snippet(_SEARCH.c.article_search, 1, OPEN, CLOSE, "…", EXCERPT_WORDS, type_=Text)
     found = select(_SEARCH.c.rowid.label("article"), _SEARCH.c.rank.label("rank"), snippet.label("excerpt"))
-    matches = _SEARCH.c.article_search.bool_op("MATCH")(literal(expression(wanted)))
+    matches = _SEARCH.c.article_search.bool_op("MATCH")(literal(_expression(connection, wanted)))
     return found.where(matches).order_by(_SEARCH.c.rank)
 
 
-def expression(wanted: Sought) -> str:
+def _expression(connection: Connection, wanted: Sought) -> str:
     """What is wanted, in FTS5's syntax."""
-    return wanted.raw if wanted.raw is not None else " AND ".join(map(_either, wanted.phrases))
+    if wanted.raw is not None:
+        return wanted.raw
+    return " AND ".join(_either(phrase, alternatives(phrase, partial(_met, connection))) for phrase in wanted.phrases)
 
 
-def _either(phrase: Phrase) -> str:
-    spelled = [f'"{" ".join(one.words)}"{" *" if one.prefix else ""}' for one in phrase.spellings()]
+def _either(phrase: Phrase, words: list[list[str]]) -> str:
+    """The phrase in each of its spellings; FTS5 has no other way to say that one word of it may be another."""
+    spelled = [_quoted(" ".join(one), prefix=phrase.prefix) for one in islice(product(*words), _MOST_PHRASES)]
     return spelled[0] if len(spelled) == 1 else f"({' OR '.join(spelled)})"
+
+
+def _met(connection: Connection, words: Sequence[str], prefix: bool) -> list[str]:  # noqa: FBT001 - as a `Met`
+    """Those of the words that the index has: each that it has not would still cost at every hit of the others."""
+    asked = {_quoted(word, prefix=prefix): word for word in words}
+    if not asked:
+        return []
+    found = connection.exec_driver_sql(_MET.format(", ".join(["(?)"] * len(asked))), tuple(asked))
+    return [asked[row[0]] for row in found]
+
+
+def _quoted(words: str, *, prefix: bool) -> str:
+    return f'"{words}"{" *" if prefix else ""}'

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from archive.core.search_text import CLOSE, EXCERPT_WORDS, OPEN, Phrase, Sought, folded, words_in
+from archive.core.search_text import CLOSE, EXCERPT_WORDS, OPEN, Phrase, Sought, plain, words_in
 from archive.core.span import Span
 
-_fold: Final = lru_cache(maxsize=65_536)(folded)
+_fold: Final = lru_cache(maxsize=65_536)(plain)
 
 Hit = tuple[int, int, int]
 """First and last word of a hit, and which phrase it is of."""
@@ -37,11 +37,10 @@ def _hits(words: Sequence[str], phrases: Sequence[Phrase]) -> list[Hit]:
     """Where the phrases stand, in the order of the text; none begins before the one before it ends."""
     found: list[Hit] = []
     for number, phrase in enumerate(phrases):
-        for spelled in phrase.spellings():
-            wanted = [_fold(word) for word in spelled.words]
-            for at, word in enumerate(words):
-                if word.startswith(wanted[0]) and _stands(words[at : at + len(wanted)], wanted, spelled):
-                    found.append((at, at + len(wanted) - 1, number))
+        wanted = [_fold(word) for word in phrase.words]
+        for at, word in enumerate(words):
+            if word.startswith(wanted[0]) and _stands(words[at : at + len(wanted)], wanted, phrase):
+                found.append((at, at + len(wanted) - 1, number))
     found.sort()
     apart: list[Hit] = []
     for hit in found:

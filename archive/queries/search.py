@@ -30,7 +30,7 @@ def list_found(connection: Connection, wanted: Sought, filters: Filters) -> Ques
     up and excerpted, of those that are as good the ones stored first: a word of every second article costs what the
     index needs to rank it. To cut by day as well, it would have to give all of them.
     """
-    hits = search_index(connection).hits(wanted)
+    hits = search_index(connection).hits(connection, wanted)
     best = among_articles(hits, hits.selected_columns.article, filters).limit(filters.limit).subquery("best")
     return (
         select(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.core.search_text import Phrase, Sought, folded, folded_words, sought
+from archive.core.names import PLAIN_LETTERS
+from archive.core.search_text import Phrase, Sought, alternatives, folded, folded_words, plain, sought, spellings
 
 TYPED = {
     "several words": ("arms  talks", [("arms",), ("talks",)]),
@@ -43,9 +46,46 @@ def test_what_is_raw_is_kept_as_it_is() -> None:
     assert sought("* ( ", raw=True).phrases == ()
 
 
-def test_a_letter_with_a_stroke_is_looked_for_without_it_too() -> None:
-    assert Phrase(("Wałęsa",)).spellings() == (Phrase(("Wałęsa",)), Phrase(("Walęsa",)))
-    assert Phrase(("Walesa",)).spellings() == (Phrase(("Walesa",)),)
+SPELLINGS = {
+    "a letter with a stroke": ("Walesa", ["wałesa", "waləsa", "wałəsa"]),
+    "typed with it": ("Wałęsa", ["walesa", "waləsa", "wałəsa"]),
+    "two letters in one": ("Aegir", ["aeg\u0131r", "aəgir", "ægir", "aəg\u0131r", "æg\u0131r"]),
+    "one letter for two": ("dud", ["duđ", "duð", "đud", "ðud", "đuđ", "đuð", "ðuđ", "ðuð"]),
+    "letters that overlap": ("sss", ["sß", "ßs"]),
+    "none": ("Putn", []),
+}
+
+
+@pytest.mark.parametrize(("word", "others"), SPELLINGS.values(), ids=SPELLINGS)
+def test_a_word_has_other_spellings_those_with_fewest_odd_letters_first(word: str, others: list[str]) -> None:
+    found = spellings(word)
+    assert sorted(found) == sorted(others)
+    odd = [sum(letter in PLAIN_LETTERS for letter in one) for one in found if one != plain(word)]
+    assert odd == sorted(odd)
+
+
+def test_a_long_word_has_no_more_spellings_than_are_worth_a_look() -> None:
+    start = time.process_time()
+    for word in ("internationalization", "ld" * 5_000, "s" * 10_000):
+        assert 60 <= len(spellings(word)) <= 64
+    assert time.process_time() - start < 2
+
+
+@given(st.text(st.characters(max_codepoint=0x17E), max_size=12))
+def test_every_spelling_is_the_word_without_its_odd_letters(word: str) -> None:
+    assert {plain(other) for other in spellings(word)} <= {plain(word)}
+    assert all(folded(other) == other for other in spellings(word))
+
+
+def test_only_spellings_that_are_met_stand_beside_a_word_and_only_the_last_is_a_start() -> None:
+    asked = []
+
+    def met(words: Sequence[str], prefix: bool) -> list[str]:  # noqa: FBT001 - as a `Met`
+        asked.append(prefix)
+        return [word for word in words if word == "wałesa"]
+
+    assert alternatives(Phrase(("Lech", "Walesa"), prefix=True), met) == [["Lech"], ["Walesa", "wałesa"]]
+    assert asked == [False, True]
 
 
 def test_case_and_diacritics_are_folded() -> None:

@@ -35,7 +35,7 @@ def either(request: pytest.FixtureRequest, kept: Kept) -> Iterator[Kept]:
 
 def found(engine: Engine, words: str) -> list[int]:
     with reading(engine) as connection:
-        hits = search_index(connection).hits(sought(words))
+        hits = search_index(connection).hits(connection, sought(words))
         return sorted(row[0] for row in connection.execute(hits))
 
 

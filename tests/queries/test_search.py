@@ -29,6 +29,10 @@ ARTICLES = {
     8: (None, "The same text."),
     9: (None, "The same text."),
     10: (None, "talks " * 5 + LONG),
+    11: (
+        None,
+        "Þór Guðmundsson, Ægir, Đorđe Đukić, Søren, KILIÇ and K\u0131l\u0131ç, Straße, Œuvre, Łucja Głąb, Heydər.",
+    ),
 }
 ISSUES = {1: "2001-08-08", 2: "2001-08-09", 3: None}
 ISSUE_OF = {7: 1, 8: 2, 9: 3}
@@ -87,10 +91,21 @@ FOUND = {
     "no diacritics for some": ("Klebanov Sukru Elekdag", {5}),
     "diacritics for none": ("Yéltsin", {4}),
     "a letter with a stroke": ("Wałęsa", {5}),
+    "no stroke for one": ("Walesa", {5}),
+    "no stroke in a phrase": ('"lech walesa"', {5}),
+    "no stroke in the start of a word": ("Lech Wale*", {5}),
+    "a stroke for none": ("uran\u0131um", {6}),
+    "letters in one": ("Thor Aegir Oeuvre Strasse", {11}),
+    "letters that no diacritic makes": ("Gudmundsson Soren Kilic Heyder", {11}),
+    "a letter for two, twice": ("Dorde Dukic", {11}),
+    "several spellings in a phrase": ('"thor gudmundsson aegir dorde dukic soren"', {11}),
+    "a stroke and a diacritic": ("Lucja Glab", {11}),
+    "a stroke and another word": ("Walesa Yeltsin", set()),
     "case": ("YELTSIN uLAN", {4}),
     "the start of a word": ("minist*", {1}),
     "the start of the last word": ("arms ta*", {1, 2, 3}),
     "a part that is no start": ("inisters", set()),
+    "a word longer than an index keeps": (f"arms {'l' * 3_000}", set()),
     "SQL": ("'; DROP TABLE articles;--", set()),
     "signs of the engines": ("arms & talks | ! : * ^ ( NEAR", set()),
     "signs alone beside words": ("arms & talks | ! : ^ (", {1, 2, 3}),
@@ -143,6 +158,11 @@ def test_the_excerpt_is_the_text_around_the_hits_which_are_marked(connection: Co
     assert "Mr. [[Klébanov]], Şükrü" in str(row[-1])
 
 
+def test_a_hit_that_is_spelled_otherwise_is_marked(connection: Connection) -> None:
+    (row,) = fetch_found(connection, sought("Lech Walesa"), Filters()).rows
+    assert str(row[-1]).endswith("[[Lech]] [[Wałęsa]] AND others.")
+
+
 RAW = {
     "sqlite": {"arms NOT held": {1, 2}, "title: arms": {1}, "NEAR(arms talks, 2)": {1, 3}, "ministers OR Lech": {1, 5}},
     "postgresql": {"Arms & !held": {1, 2}, "arms:a": {1}, "arms <-> talks": {1, 3}, "Ministers | Lech": {1, 5}},
@@ -173,6 +193,8 @@ EXCERPTS = {
     "no word": ("...", "arms", "..."),
     "no text": ("", "arms", ""),
     "a letter with a stroke": ("Lech Walesa", "Wałęsa", "Lech [Walesa]"),
+    "a letter typed without its stroke": ("Lech Wałęsa", "walesa", "Lech [Wałęsa]"),
+    "two letters for one": ("Straße 1", "strasse", "[Straße] 1"),
 }
 
 
