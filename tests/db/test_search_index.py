@@ -165,6 +165,22 @@ def test_the_models_know_nothing_of_the_index() -> None:
     assert not is_of_index("articles")
 
 
+def test_postgresql_looks_into_its_index_and_not_into_every_vector(postgresql_database: str) -> None:
+    """Left alone, its planner takes a look into a vector for nothing, and reads them all."""
+    engine = open_database(postgresql_database, write=True)
+    schema.upgrade(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE article_search DROP CONSTRAINT fk_article_search_article_id_articles")
+        connection.exec_driver_sql("INSERT INTO article_search SELECT n, 'talks:1' FROM generate_series(1, 50) AS n")
+        connection.exec_driver_sql("ANALYZE article_search")
+    with reading(engine) as connection:
+        question = search_index(connection).hits(connection, sought("Walesa"))
+        sql = str(question.compile(engine, compile_kwargs={"literal_binds": True}))
+        plan = [str(row[0]) for row in connection.execute(text(f"EXPLAIN {sql}".replace(":", "\\:")))]
+    engine.dispose()
+    assert any("ix_article_search_words" in line for line in plan), plan
+
+
 @pytest.mark.parametrize(
     "body",
     ["", "x" * 5000 + " y", " ".join(map(str, range(400_000))), "word " * 100_000],
