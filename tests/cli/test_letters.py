@@ -46,6 +46,8 @@ def test_a_name_is_found_without_its_letters(what: str, typed: str, name: str, c
 
 
 FILTERS = {
+    "people": ("people", "kilic"),
+    "organizations": ("organizations", "zycie"),
     "a person": ("articles", "--person", "Gudmundsson"),
     "an organization": ("articles", "--organization", "Glowny Zarzad Party"),
     "a source": ("citations", "--source", "Lodzkie Zycie"),
