@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import secrets
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,13 @@ from archive.db.session import open_database
 from archive.extract.context import ExtractedArticle
 from archive.extract.mentions import CitationKind, CitationMention, OrganizationMention, PersonMention
 from archive.parse.article import Header, ParsedArticle
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interruptible() -> None:
+    """Programs under test may be interrupted, even where a shell runs the tests in its background and forbids it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
