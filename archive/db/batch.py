@@ -20,7 +20,7 @@ from archive.db.models import articles, issues, publications
 from archive.extract.context import ExtractedArticle
 from archive.link.article import LinkedArticle, Registry, link
 from archive.link.issue_dates import IssueDate, first_date
-from archive.link.issue_estimates import Estimate
+from archive.link.issue_estimates import Estimate, rough
 from archive.parse.article import Header
 
 IssueKey = tuple[int, int, int]
@@ -154,7 +154,7 @@ class Batch:
         if (publication, volume) not in self._calendars:
             self._calendars[publication, volume] = calendar_of(self._connection, publication, volume)
         calendar = self._calendars[publication, volume].get(number)
-        if calendar is None:
+        if calendar is None or rough(calendar.bounds):
             self.unsettled.add((publication, volume))
         base = self._base_year(publication)
         printed = None if header.date is None else (header.date, _basis(header))
@@ -176,7 +176,7 @@ class Batch:
                 bounds = None if row.date_earliest is None else DateInterval(row.date_earliest, row.date_latest)
                 self._issues[row.publication_id, row.volume, row.number] = _Issue(row.id, bounds)
                 found.append(row.id)
-                if row.date_basis != "calendar":
+                if row.date_basis != "calendar" or (bounds is not None and rough(bounds)):
                     self.unsettled.add((row.publication_id, row.volume))
         return found
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from archive.core.dates import DateInterval, PrintedDate
-from archive.link.issue_estimates import Estimate, Evidence, by_number, estimates
+from archive.link.issue_estimates import Estimate, Evidence, borne_out, by_number, estimates, rough
 from archive.link.issue_pace import Pace
 
 Printed = tuple[DateInterval, str]
@@ -40,6 +40,11 @@ class Told:
     calendar: Estimate | None
 
 
+def is_rough(known: Told) -> bool:
+    """Whether a calendar alone tells the issue's day, and only roughly."""
+    return known.printed is None and known.calendar is not None and rough(known.calendar.bounds)
+
+
 def first_date(printed: Printed | None, calendar: Estimate | None, year: int | None) -> IssueDate:
     """The day of an issue as far as it can be told without its citations. `year` is that of its volume."""
     if printed is not None:
@@ -57,12 +62,18 @@ def reckoned(
 ) -> dict[int, IssueDate]:
     """The day of each issue of a volume of `year`, by number; `cited` is asked only where nothing better tells all.
 
-    What neither a table nor a citation tells, the newsletter's `pace` does: its calendar without a table.
+    What neither a table nor a citation tells, the newsletter's `pace` does: its calendar without a table. What a table
+    tells only roughly, citations may move.
     """
     found = {number: first_date(known.printed, known.calendar, year) for number, known in told.items()}
-    if year is None or all(date.day is not None for date in found.values()):
+    about = {n: known.calendar for n, known in told.items() if known.calendar and is_rough(known)}
+    if year is None or (not about and all(date.day is not None for date in found.values())):
         return found
     days = cited()
+    for number, calendar in about.items():
+        estimate = borne_out(calendar, days.get(number, ()), year)
+        basis = "calendar" if estimate == calendar else "citations"
+        found[number] = IssueDate(estimate.day, estimate.bounds, basis)
     volume = {number: Evidence(days.get(number, ()), found[number].day) for number in told}
     by_citations = estimates(year, volume, pace)
     for number in (number for number, date in found.items() if date.day is None):

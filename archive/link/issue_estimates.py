@@ -26,6 +26,7 @@ _NEAREST: Final = 4  # neighbours that judge it: few, so that a weekly's numbers
 _DAILY: Final = 240  # issues a year of a newsletter with numbers that no weekly reaches
 _WEEKLY: Final = 60
 _EARLY_NUMBERS: Final = 2  # issues that may cite the last days of December only
+_ROUGH: Final = 7  # days between a calendar's bounds from which citations may move its day
 _AUTUMN: Final = 10  # months from October on are cited in January to March of the next year
 _SPRING: Final = 3
 
@@ -58,6 +59,24 @@ def estimates(year: int, volume: Mapping[int, Evidence], pace: Pace | None = Non
         own |= {number: _kept_up(number, own[number], day, year, pace) for number, day in cited.items()}
     rest = {n: between for n in volume.keys() - own.keys() if (between := _between(n, own, year))}
     return own | rest
+
+
+def rough(bounds: DateInterval) -> bool:
+    """Whether a calendar tells only about when an issue appeared: more than a week lies between its bounds."""
+    return (bounds.latest - bounds.earliest).days > _ROUGH
+
+
+def borne_out(calendar: Estimate, cited: Sequence[PrintedDate], year: int) -> Estimate:
+    """The day of a rough calendar, or the weekday after the latest cited day where the issue cites a later one.
+
+    What is cited far after that day is another year's or a misprint, and tells nothing.
+    """
+    readings = _readings(year, Evidence(tuple(cited)))
+    latest = min(readings, key=lambda day: abs(_lag(day, calendar.day)), default=calendar.bounds.earliest)
+    if latest <= calendar.bounds.earliest or _lag(calendar.day, latest) > LONGEST_LAG:
+        return calendar
+    day = calendar.day if latest <= calendar.day else weekday_of(weekday_index(latest) + 1)
+    return _within(year, day, DateInterval(latest, max(day, calendar.bounds.latest)))
 
 
 def _readings(year: int, evidence: Evidence) -> list[dt.date]:

@@ -40,6 +40,15 @@ def test_a_printed_day_beats_the_calendar_and_goes_with_its_file(kept: Kept, mad
     assert dates(kept) == [(153, "2001-08-09", "calendar"), (154, "2001-08-10", "calendar")]
 
 
+def test_a_later_cited_day_moves_an_issue_that_the_calendar_tells_roughly(kept: Kept, made: type[Made]) -> None:
+    kept.add("a.txt", made().article(149, volume=3))
+    assert dates(kept) == [(149, "1997-07-31", "calendar")]
+    kept.add("b.txt", made().cites("Interfax", "--08-04").article(149, volume=3))
+    assert dates(kept) == [(149, "1997-08-05", "citations")] * 2
+    kept.add("c.txt", made().cites("Interfax", "--08-05").article(149, volume=3))
+    assert dates(kept) == [(149, "1997-08-06", "citations")] * 3
+
+
 def test_an_unknown_newsletters_year_is_fixed_by_the_first_evidence_of_it(kept: Kept, made: type[Made]) -> None:
     def base() -> list[tuple[Any, ...]]:
         return kept.rows("SELECT base_year, base_year_basis FROM publications WHERE name = 'Gazette'")

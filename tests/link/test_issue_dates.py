@@ -124,6 +124,33 @@ def test_printed_wins_over_the_calendar_and_the_calendar_over_citations() -> Non
     assert first_date(None, None, None).bounds is None
 
 
+ROUGH = Estimate(on("2006-03-23"), DateInterval(on("2006-03-16"), on("2006-03-30")))
+
+BORNE_OUT = {
+    "earlier days only": (["--03-15", "--03-20"], "2006-03-23"),
+    "a later day": (["--03-24"], "2006-03-27"),
+    "after the calendar's last day": (["--04-05"], "2006-04-06"),
+    "last year's": (["--12-05"], "2006-03-23"),
+    "a wrong month": (["--05-22"], "2006-03-23"),
+    "none": ([], "2006-03-23"),
+}
+
+
+@pytest.mark.parametrize(("cited", "day"), BORNE_OUT.values(), ids=BORNE_OUT)
+def test_a_rough_calendar_gives_way_to_a_later_cited_day(cited: list[str], day: str) -> None:
+    days = tuple(PrintedDate.from_text(text) for text in cited)
+    found = reckoned(2006, {12: Told(None, ROUGH)}, lambda: {12: days})[12]
+    assert found.day == on(day)
+    assert found.bounds is not None
+    assert (found.basis == "calendar") == (found.bounds == ROUGH.bounds)
+    assert found.bounds.earliest <= found.day <= found.bounds.latest
+
+
+def test_a_printed_day_wins_over_a_rough_calendar() -> None:
+    printed = (DateInterval(on("2006-03-22"), on("2006-03-22")), "printed")
+    assert reckoned(2006, {12: Told(printed, ROUGH)}, pytest.fail)[12].day == on("2006-03-22")
+
+
 def test_citations_are_not_asked_for_where_better_evidence_tells_all() -> None:
     printed = (DateInterval(on("2008-03-20"), on("2008-03-20")), "printed")
     assert reckoned(2008, {11: Told(printed, None)}, pytest.fail)[11].day == on("2008-03-20")
