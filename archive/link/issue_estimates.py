@@ -56,7 +56,8 @@ def estimates(year: int, volume: Mapping[int, Evidence], pace: Pace | None = Non
     cited = {number: _among(number, days, alone) for number, days in readings.items()}
     own = {number: _own(number, day, cited, year, volume[number].known) for number, day in cited.items()}
     if pace is not None:
-        own |= {number: _kept_up(number, own[number], day, year, pace) for number, day in cited.items()}
+        own |= {n: _kept_up(n, own[n], day, year, pace) for n, day in cited.items()}
+        own |= {n: _midway(n, own[n], year, pace) for n in cited if _alone_in(n, cited)}
     rest = {n: between for n in volume.keys() - own.keys() if (between := _between(n, own, year))}
     return own | rest
 
@@ -148,6 +149,22 @@ def _kept_up(number: int, found: Estimate, cited: dt.date, year: int, pace: Pace
         return found
     latest = weekday_of(weekday_index(expected.day) + expected.give)
     return _within(year, expected.day, DateInterval(found.bounds.earliest, latest))
+
+
+def _alone_in(number: int, cited: Mapping[int, dt.date]) -> bool:
+    return not any(0 < abs(other - number) <= NEAR for other in cited)
+
+
+def _midway(number: int, found: Estimate, year: int, pace: Pace) -> Estimate:
+    """For an issue of a daily without neighbours the day between the one that it cites and the one its number tells.
+
+    It may cite only what is some days old: what it cites tells a day that is too early as a rule.
+    """
+    expected = pace.expected(year, number)
+    lag = _lag(found.day, expected.day)
+    if not pace.daily or found.bounds.earliest == found.bounds.latest or not 0 < lag <= expected.give:
+        return found
+    return _within(year, weekday_of(weekday_index(found.day) + (lag + 1) // 2), found.bounds)
 
 
 def _lag(cited: dt.date, day: dt.date) -> int:

@@ -49,13 +49,18 @@ class Pace:
     issues_a_year: int
     known: Mapping[int, dt.date] = field(default_factory=dict)
 
+    @property
+    def daily(self) -> bool:
+        """Whether it has a number for each working day."""
+        return self.issues_a_year >= _DAILY
+
     def expected(self, year: int, number: int) -> Expected:
         """The day of issue `number` of the volume of `year`: so many steps after a known one, else by the year."""
         before = max((other for other in self.known if number - NEAR <= other < number), default=None)
         if before is not None:
             index = weekday_index(self.known[before]) + (number - before) * self._step()
             return Expected(_inside(year, weekday_of(index)), _CLOSE)
-        if self.issues_a_year >= _DAILY:
+        if self.daily:
             days = working_days(year)
             place = round(number * len(days) / self.issues_a_year)
             return Expected(days[min(max(place, 1), len(days)) - 1], _DAILY_GIVE)
@@ -64,7 +69,7 @@ class Pace:
 
     def _step(self) -> int:
         """Weekdays from one issue to the next: whole weeks, but for a daily."""
-        return 1 if self.issues_a_year >= _DAILY else 5 * round(_WEEKDAYS_A_YEAR / self.issues_a_year / 5)
+        return 1 if self.daily else 5 * round(_WEEKDAYS_A_YEAR / self.issues_a_year / 5)
 
 
 @lru_cache(maxsize=64)

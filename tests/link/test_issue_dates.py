@@ -99,6 +99,14 @@ def test_a_number_far_after_the_cited_day_counts() -> None:
     assert estimates(2005, volume, Pace(240))[211].day == on("2005-11-16")
 
 
+def test_a_daily_without_neighbours_lies_between_what_it_cites_and_what_its_number_tells() -> None:
+    alone = {223: evidence("--11-28")}
+    assert estimates(2006, alone, Pace(240))[223].day == on("2006-12-01")
+    assert estimates(2006, alone, Pace(48))[223].day == on("2006-11-29")
+    among = {222: evidence("--11-27"), 223: evidence("--11-28"), 224: evidence("--11-29")}
+    assert estimates(2006, among, Pace(240))[223].day == on("2006-11-29")
+
+
 def test_a_known_issue_shortly_before_tells_a_weeklys_day() -> None:
     pace = Pace(48, {33: on("2005-09-15")})
     assert pace.expected(2005, 40).day == on("2005-11-03")
