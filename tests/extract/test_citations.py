@@ -103,9 +103,11 @@ def test_own_issue_without_a_name(body: str, days: list[PrintedDate]) -> None:
     assert [(m.kind, m.source, m.date) for m in found] == [(CitationKind.CROSS_REFERENCE, None, day) for day in days]
 
 
-def test_sister_is_a_source_unless_seen() -> None:
-    body = "One (Prism, May 5). Two (see Prism, May 5)."
-    assert [mention.kind for mention in citations(body)] == [CitationKind.SOURCE, CitationKind.CROSS_REFERENCE]
+def test_sister_is_a_source_unless_seen_or_called_by_her_whole_name() -> None:
+    body = "One (Prism, May 5). Two (see Prism, May 5). Three (The Prism, May 6)."
+    source, seen, whole = citations(body)
+    assert (source.kind, source.source) == (CitationKind.SOURCE, "Prism")
+    assert (seen.kind, whole.kind, whole.source) == (*[CitationKind.CROSS_REFERENCE] * 2, "Prism")
 
 
 def test_pairs_of_a_compound_share_their_span() -> None:

@@ -29,6 +29,13 @@ _MOST_OF_NAME: Final = 4
 _WHICH_APPEARED: Final = PUBLISHED | {"which", "that", "was", "were", "had"}
 _CONTAINING: Final = frozenset({"of", "in", "by", "with", "from", "on", "to", "for"})
 _ISSUES: Final = frozenset({"issue", "issues", "edition", "editions"})
+_PRINTING: Final = frozenset({"by", "in", "on"})
+_BEARING: Final = {
+    **dict.fromkeys(ON_AIR, frozenset[str]()),
+    **dict.fromkeys(("appeared", "appearing"), frozenset({"in"})),
+    **dict.fromkeys(("given", "granted"), frozenset({"to", "by"})),
+}
+"""What leads to the medium behind words other than "published": "appeared May 5 in", "an interview given May 5 to"."""
 _WRITINGS: Final = word_set("article articles op-ed editorial essay column commentary piece")
 
 
@@ -42,7 +49,7 @@ def report_in(scene: Scene) -> Attribution | None:
         at += 1
     if scene.following(at) == "by" and scene.after(at + 1) is None:
         ahead = range(at + 2, min(at + 6, len(scene.right)))
-        at = next((i for i in ahead if scene.right[i].rstrip(",.") in {"in", "on", "for"}), at)
+        at = next((i for i in ahead if scene.right[i].rstrip(",.") in {"in", "on", "for", "of"}), at)
     if at < len(scene.right):
         if scene.right[at] in _CONTAINING:
             found = scene.after(at + 1) or _unlisted(scene, start, at)
@@ -174,7 +181,9 @@ def _past_aside(scene: Scene, start: int) -> int:
 
 def published_by(scene: Scene) -> Attribution | None:
     """PUBLISHED [ "on" ] DAY ( "by" | "in" ) SOURCE : "carried on October 8 by the dailies …"."""
-    if scene.following(0) not in {"by", "in", "on"} or scene.word(scene.end - 1) not in PUBLISHED - ON_AIR:
+    if scene.following(0) not in _BEARING.get(scene.word(scene.end - 1), _PRINTING):
+        return None
+    if scene.word(scene.end - 1) not in PUBLISHED | _BEARING.keys():
         return None
     found = scene.after(1)
     return Attribution(found.names, "published_by", scene.end - 1, found.last) if found else None

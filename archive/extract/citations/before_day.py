@@ -48,10 +48,11 @@ _ADJECTIVAL: Final = (
     "state",
 )
 _REPORTERS: Final = word_set("correspondent reporter service bureau commentator columnist journalist observer analyst")
+_AUTHORED: Final = word_set("reported wrote noted observed")
 _SAYING: Final = word_set("saying telling reporting declaring stating claiming")
 _MARKS: Final = frozenset({"", ".", ",", ";", ":", ")", "”", '"', "\n"})
 _MOST_ADJECTIVES: Final = 6
-_LONGEST_ASIDE: Final = 12
+_LONGEST_ASIDE: Final = 18
 _OPENING: Final = re.compile(r"\((?:(?:[Nn]o\.|#|[Ii]ssue) ?\d{1,3},? )?$")
 
 
@@ -70,7 +71,7 @@ def verb(scene: Scene) -> Attribution | None:
     """SOURCE [ "," aside "," ] [ adverb ] VERB [ "on" ] DAY : "Interfax, on the other hand, reported on April 30"."""
     words, end = scene.left, _verb_end(scene)
     glued, verb = split_verb(words[end - 1]) if end else ("", "")
-    if verb not in REPORTING or words[end - 1][-1:] == ",":
+    if verb not in REPORTING or (words[end - 1][-1:] == "," and not _set_off(scene, end)):
         return None
     if words[end - 1].islower() and scene.following(0) not in _FRAMES and _was_stripped(words, end - 1):
         return Attribution((None,), "missing_source", end - 1)
@@ -79,9 +80,16 @@ def verb(scene: Scene) -> Attribution | None:
     words, end = ([*words[: end - 1], glued], end) if glued else (words, end - 1)
     end = _before_aside(words, _without_adverbs(words, end))
     found = sources_before(words, end, scene.names) or _of_reporter(scene, end, verb)
-    if found is None or (verb == "told" and not glued) or (verb != "saying" and _is_object(words, found.first)):
+    if found is None or (verb == "told" and not glued):
+        return None
+    if verb != "saying" and _is_object(words, found.first) and not _has_author(words, found.first, verb):
         return None
     return Attribution(found.names, "verb", found.first)
+
+
+def _set_off(scene: Scene, end: int) -> bool:
+    """Whether the day stands between commas: "As Nezavisimaya gazeta wrote, on May 5, the"."""
+    return end < len(scene.left) and scene.left[-1] == "on" and scene.right_text.startswith(",")
 
 
 def _verb_end(scene: Scene) -> int:
@@ -94,11 +102,11 @@ def _verb_end(scene: Scene) -> int:
 
 def _of_reporter(scene: Scene, end: int, verb: str) -> Found | None:
     """The medium of a reporter: "Kommersant correspondent Olga Allenova reported", "Radio Liberty’s … service"."""
-    if verb not in {"reported", "wrote"}:
+    if verb not in _AUTHORED:
         return None
     for start in range(end - 1, max(0, end - _MOST_ADJECTIVES), -1):
         word = scene.left[start]
-        if not word[:1].isupper() and bare(word) not in _REPORTERS:
+        if not word[:1].isupper() and bare(word) not in _REPORTERS | {"in"}:  # "correspondent in Grozny"
             return None
         possessive = scene.left[start - 1].endswith(("’s", "'s"))
         if possessive or bare(word) in _REPORTERS:
@@ -136,6 +144,14 @@ def _is_object(words: list[str], first: int) -> bool:
     if not at or bare(words[at - 1]).lower() not in _OBJECTS:
         return False
     return at < 2 or bare(words[at - 2]).lower() not in MEDIA_HEADS  # noqa: PLR2004 - the word before the preposition
+
+
+def _has_author(words: list[str], first: int, verb: str) -> bool:
+    """Whether the medium is an author's: "Aleksandr Podrabinek of the newspaper Russky kurier reported"."""
+    at = without(words, first, DETERMINERS | MEDIA_HEADS)
+    author = words[max(0, at - 3) : at - 1]
+    named = len(author) > 1 and all(word[:1].isupper() and word.isalpha() for word in author)
+    return verb in _AUTHORED and named and words[at - 1] in {"of", "for"}
 
 
 def links(scene: Scene) -> Attribution | None:

@@ -134,7 +134,8 @@ def _cited(slot: Slot, day: PrintedDate | None, names: SourceNames, *, is_seen: 
 def _source(name: str, names: SourceNames, *, is_seen: bool) -> tuple[str, bool]:
     """The source that a name means, and whether that is this newsletter or a sister."""
     bare = name[4:] if name[:4] in {"the ", "The "} else name
-    told = is_seen or " " in bare or bare.isupper()  # "Prism" alone may be another's, "EDM" is none but ours
+    # "Prism" alone may be another's; "The Monitor" and "EDM" are none but ours.
+    told = is_seen or bare != name or " " in bare or bare.isupper()
     if names.is_own(bare) or (told and names.is_newsletter(bare)):
         return bare, True
     return bare if is_seen else name, False

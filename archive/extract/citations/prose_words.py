@@ -16,7 +16,7 @@ _GLUED_VERB: Final = re.compile(r"(?P<name>\w*[\w.]{3})(?P<verb>reported|said|to
 GLUED_COLLECTIVE: Final = re.compile(r"[A-Z]\w+(?:media|agencies|papers|radio|television)")
 BROKEN: Final = (",", ";", ":", ")", "”", '"', "!", "?", "–", "—")
 _SLAVIC_ADJECTIVE: Final = re.compile(
-    r"[A-Z]\w+(?:sk(?:y|ii|iy|oi|aya|ie|iye|oe|oye)|[nvrl](?:aya|oe|oye|ye|iye|yi|iy|y))"
+    r"[A-Z]\w+(?:[sz]k(?:y|i|ii|iy|oi|ie|iye|oe|oye)|[^\Waeiou]aya|[nvrl](?:oe|oye|ye|iye|yi|iy|y))"
 )
 _SLAVIC_TITLES: Final = word_set(
     "gazeta gazety izvestia izvestiya pravda zvezda novosti vesti komsomolets nedelya rabochy slovo zhizn mysl ekspress"
@@ -25,6 +25,9 @@ _SLAVIC_TITLES: Final = word_set(
     " hazeta hromada moskva rossia rossiya ukraina"
 )
 """What Russian and Ukrainian papers are called behind an adjective: "Literaturnaya gazeta", "Kavkazky Uzel"."""
+
+_GENITIVES: Final = frozenset({"novostei", "novostey"})
+"""What they are of, behind a noun: "Vremya novostei"."""
 
 _PEOPLE_WORD: Final = re.compile(r"\w*(?:ian|ean|ese|ish|man|ern|zakh|jik|rgyz|bek|ench|tch|eek|ech)")
 """A people's adjective alone is no name: "a Russian news agency"."""
@@ -73,7 +76,7 @@ def is_slavic_title(words: Sequence[str]) -> bool:
         len(rest) == 1
         and bare(rest[0]).lower() in _SLAVIC_TITLES
         and _SLAVIC_ADJECTIVE.fullmatch(bare(first)) is not None
-    )
+    ) or (len(rest) == 1 and bare(rest[0]) in _GENITIVES and first[:1].isupper())
 
 
 def is_of_people(word: str) -> bool:

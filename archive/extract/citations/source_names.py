@@ -26,12 +26,25 @@ MEDIA_WORDS: Final = word_set(
     "times news post herald journal gazette telegraph tribune chronicle observer courier bulletin newswire zeitung"
     " gazeta pravda novosti vesti vestnik press daily weekly tv fm television radio broadcasting review magazine"
     " newspaper agency online newsline telegraf kurier monde repubblica novostei"
-    " sun mirror express standard star globe mail examiner inquirer sentinel world today"
+    " sun mirror express standard star globe mail examiner inquirer sentinel world today presse"
 )
 """A capitalised name that ends in such a word is a medium's, known or not: "Caucasus Times", "Russky Kurier"."""
 
 MEDIA_ENDINGS: Final = (
-    *("zeitung", "anzeiger", "press", "inform", "bladet", "posten", "gazeta", "pravda", "news", "tass", "fax"),
+    *(
+        "zeitung",
+        "anzeiger",
+        "press",
+        "presse",
+        "inform",
+        "bladet",
+        "posten",
+        "gazeta",
+        "pravda",
+        "news",
+        "tass",
+        "fax",
+    ),
 )
 """Ends of one word that tell the same: "Chechenpress", "Stadtanzeiger"."""
 
@@ -152,7 +165,7 @@ def _shared(authority: Authority) -> SourceNames:
         newsletters=newsletters,
         places=_places(authority),
         last_words=last_words,
-        cues=last_words | REPORTING | LINKS | MEDIA_HEADS | DETERMINERS,
+        cues=last_words | REPORTING | LINKS | MEDIA_HEADS | DETERMINERS | {"given", "granted"},
         by_shape=_shapes(media),
     )
 
