@@ -178,10 +178,10 @@ def _apposed(body: str, stop: int, end: int, floor: int, vocabulary: Vocabulary)
     listed = _LIST.match(body, end) is not None
     title = _at_end(body, segment, tail, vocabulary)
     if title is None or (title.plural and not listed):
-        title = _with_preposition(body, segment, tail, vocabulary)
+        title = _with_preposition(body, segment, tail, vocabulary, listed=listed)
     if title is None and body[segment - 1 : segment] == ",":  # "minister of nationalities, information and affairs"
         segment = _segment_start(body, segment - 1, floor)
-        title = _with_preposition(body, segment, tail, vocabulary)
+        title = _with_preposition(body, segment, tail, vocabulary, listed=listed)
     if title is None or title.start < segment or (title.plural and not listed):
         return []
     if not _is_definite(body, title, vocabulary):
@@ -216,9 +216,10 @@ def _segment_start(body: str, stop: int, floor: int) -> int:
     return low
 
 
-def _with_preposition(body: str, segment: int, stop: int, vocabulary: Vocabulary) -> Title | None:
+def _with_preposition(body: str, segment: int, stop: int, vocabulary: Vocabulary, *, listed: bool) -> Title | None:
     """A title whose head a preposition follows ("the head of Ingushetia"), the first of the clause.
 
+    A plural one counts before a list of names only: "the leaders of Georgia and the mufti of Adjaria, Beso Bolkvadze".
     Behind the last verb only: "the head of the team in Tbilisi was, oddly enough, Ilya Klebanov" holds none.
     """
     at = segment
@@ -231,7 +232,8 @@ def _with_preposition(body: str, segment: int, stop: int, vocabulary: Vocabulary
             head_start, flags = head_at(body, until - 2 * glued, vocabulary)
             if flags:
                 title = _title(body, head_start, stop, flags, vocabulary)
-                if title.start >= segment and _is_definite(body, title, vocabulary):
+                fits = title.start >= segment and (listed or not title.plural)
+                if fits and _is_definite(body, title, vocabulary):
                     return title
         at = until + 1
     return None

@@ -15,6 +15,7 @@ from archive.extract.people.after import titles_after
 from archive.extract.people.before import titles_before
 from archive.extract.people.english import ARTICLES, AUXILIARIES, PAST, SAYING, TITLE_PREPOSITIONS
 from archive.extract.people.found import Found
+from archive.extract.people.kin import kin_after, kin_before
 from archive.extract.people.titles import Title, head_at, read_left, word_start
 from archive.extract.people.vocabulary import Kind, Vocabulary
 
@@ -54,10 +55,18 @@ def assign_roles(body: str, found: list[Found], vocabulary: Vocabulary) -> None:
         if before is not None and not titles:
             titles = _nested(body, before, mention, vocabulary)
         _settle(found, index, titles)
-        mention.titles = [_trimmed(body, title) for title in titles + after]
+        mention.titles = [_trimmed(body, title) for title in titles + after] or _kin(body, mention, vocabulary)
         shared = next((title for title in titles if title.plural), shared)
         floor = after[-1].end if after else 0
         before = mention
+
+
+def _kin(body: str, mention: Found, vocabulary: Vocabulary) -> list[Title]:
+    """Whose kin a person named in full is, where nothing else is told of him."""
+    if " " not in body[mention.start : mention.end]:
+        return []
+    found = kin_before(body, mention.start, vocabulary) or kin_after(body, mention.end, vocabulary)
+    return [found] if found is not None else []
 
 
 def _behind(body: str, title: Title, before: Found | None) -> Title | None:

@@ -45,6 +45,8 @@ _JOINTS: Final = PARTICLE_GAPS | {" ", "\xa0"}
 _CLOSING: Final = frozenset({") ", "” ", '" ', ",” ", '," ', "’ "})
 _CLOSING_LENGTHS: Final = frozenset(map(len, _CLOSING))
 _NICKNAME_OPENS: Final = frozenset({" (", " “", ' "', " ‘"})
+_GLUED_VERBS: Final = ("said", "told", "wrote")
+_SHORTEST_GLUED: Final = 4
 _NICKNAMED: Final = 2
 _LONGEST_GAP: Final = max(map(len, PARTICLE_GAPS))
 _BREAKS: Final = ".!?:\n…"
@@ -97,6 +99,9 @@ def tokenise(body: str, vocabulary: Vocabulary, masked: Sequence[tuple[int, int]
             start -= 3
         word = body[start:end]
         flags = known(word)
+        if not flags and word.endswith(_GLUED_VERBS) and (name := _unglued(word, vocabulary)):
+            word, end = name, start + len(name)
+            flags = known(word)
         words.append(word)
         starts.append(start)
         ends.append(end)
@@ -110,6 +115,13 @@ def tokenise(body: str, vocabulary: Vocabulary, masked: Sequence[tuple[int, int]
                 _join_nickname(body, starts, ends, kinds, joined)
         before = end
     return Tokens(body, words, starts, ends, kinds, joined)
+
+
+def _unglued(word: str, vocabulary: Vocabulary) -> str:
+    """The surname that a verb was glued to, or nothing: "Viktor Chernomyrdintold Kommersant"."""
+    name = next(word.removesuffix(verb) for verb in _GLUED_VERBS if word.endswith(verb))
+    known = len(name) >= _SHORTEST_GLUED and vocabulary.capital(name) & (Kind.FAMILY | Kind.SURNAME)
+    return name if known else ""
 
 
 def _join_nickname(body: str, starts: list[int], ends: list[int], kinds: list[int], joined: list[bool]) -> None:

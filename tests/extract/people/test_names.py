@@ -31,6 +31,7 @@ NAMES = {
     "unlisted, in apposition": ("to a man, Shafi Akushali, a Dagestani by birth.", {"Shafi Akushali"}),
     "glued first and last name": ("of DzhokarDudayev", {"DzhokarDudayev"}),
     "glued verb": ("Vladimir Shumeiko told them, Shumeikoargued", {"Vladimir Shumeiko"}),
+    "verb glued to a full name": ("chairman Ivan Rybkintold them and Oleg Lobovsaid so", {"Ivan Rybkin", "Oleg Lobov"}),
     "glued possessive": ("speaker Ivan Rybkin’sallies said. Rybkin left", {"Ivan Rybkin"}),
     "glued to a small letter": ("negotiatorKhozh-Akhmed Yarikhanov", {"Khozh-Akhmed Yarikhanov"}),
     "glued rank": ("Lt. Gen.Pavel Tarasenko expects", {"Pavel Tarasenko"}),

@@ -26,6 +26,15 @@ BEFORE = {
     ),
     "possessor": ("of Russia’s defense minister Pavel Grachev.", "Russia’s defense minister"),
     "person as possessor": ("version that Yeltsin’s mediator Yuri Karlov handed in", "Yeltsin’s mediator"),
+    "kin": ("and Borodin’s daughter Yekaterina Silina said", "Borodin’s daughter"),
+    "kin before a comma": (
+        "Aslan Maskhadov’s 35-year-old nephew, Ikhvan Magomadov, was",
+        "Aslan Maskhadov’s 35-year-old nephew",
+    ),
+    "one man of several": (
+        "from the leaders of Georgia and the mufti of Adjaria, Beso Bolkvadze.",
+        "mufti of Adjaria",
+    ),
     "possessor before a comma": ("and Kulikov’s deputy, Gen. Pavel Golubets, said", "Kulikov’s deputy"),
     "long, between commas": (
         "the chairman of the Duma’s Committee on Nationality Relations, Vladimir Zorin, told",
@@ -111,6 +120,7 @@ AFTER = {
     ),
     "article": ("said Richard Butler, the chief UN weapons inspector, last", "chief UN weapons inspector"),
     "possessor": ("Mikhail Myasnikovich, Lukashenko’s chief of staff. With", "Lukashenko’s chief of staff"),
+    "kin": ("the home of Lecha Basaev, Maskhadov’s 68-year-old brother, on", "Maskhadov’s 68-year-old brother"),
     "who is": ("so Alikhan Amirkhanov, who is a State Duma deputy, now faces", "State Duma deputy"),
     "once": ("Aleksandr Krasnenker, once commercial director of Aeroflot, remain", "commercial director of Aeroflot"),
     "dash": (
@@ -139,6 +149,9 @@ AFTER = {
 }
 
 NONE = {
+    "daughter of": "He is no kin. Boris Yeltsin, father of Tatyana Dyachenko, left",
+    "somebody's kin": "the father of the two, Boris Yeltsin, left",
+    "his kin": "her father, Boris Yeltsin, left",
     "another person follows": "met with Boris Yeltsin, Prime Minister Viktor Chernomyrdin, and others",
     "a verb follows": "Boris Yeltsin, the spokesman said, will",
     "a subject with its own verb": "of Boris Yeltsin, diplomats from Russia and the States stepped up their pace",
