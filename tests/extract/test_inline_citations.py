@@ -144,6 +144,7 @@ EVENTS = {
     "person is told": "Putin told Schroeder on May 5 that he would go.",
     "person reports": "The commander, Ruslan Gelaev, reported on February 5 that he had left.",
     "ministry reports": "The FSB reported on May 5 that he was dead.",
+    "gloss of a place": "A meeting, held in Starye Atagi (southern Chechnya) June 28, failed.",
     "man of a ministry": "Ivan Petrov of the Finance Ministry reported on May 5 that he was well.",
     "head of a station": "The head of NTV reported on May 5 that he was well.",
     "appeared in a town": "He appeared on May 5 in Moscow.",

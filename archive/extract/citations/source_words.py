@@ -89,9 +89,10 @@ def _may_end_name(words: Sequence[str], end: int, names: SourceNames) -> bool:
 def _before(words: Sequence[str], end: int, names: SourceNames, *, known: bool = False) -> Found | None:
     if not _may_end_name(words, end, names):
         return None
-    bottom = _without_gloss(words, _without_heads(words, end))
-    bottom = _without_heads(words, bottom)
-    headed = bottom < end
+    behind = _without_heads(words, end)
+    before = _without_gloss(words, behind)
+    bottom = _without_heads(words, before)
+    headed = behind < end or bottom < before  # a gloss alone is no sign: "held in Starye Atagi (southern Chechnya)"
     first = _longest_before(words, bottom, names)
     if first is None and headed:
         first = _longest_before(words, end, names)  # "Petroleum Information Agency"

@@ -43,6 +43,7 @@ _PHRASE: Final = re.compile(
 )
 _GLOSS: Final = re.compile(r" [(\[][^)\]]*[)\]]$")
 _AND: Final = re.compile(rf" and {_ADVERBS}(?:(?:the|an?) )?")
+_OF_SAME: Final = ("its ", "their ")
 _NUMBERS: Final = frozenset({"one", "two", "three", "four", "five", "some", "several", "many", "other", "another"})
 _VERBS: Final = SAYING | AUXILIARIES | PAST
 _CUT: Final = CLAUSE_WORDS | ADVERBS | _VERBS
@@ -76,6 +77,8 @@ def _read_phrase(text: str, offset: int, vocabulary: Vocabulary, *, definite: bo
     """The title or the titles of a phrase; a part after "and" counts when it is a title of its own."""
     title = _read(text, offset, vocabulary, definite=definite)
     for joint in _AND.finditer(text):
+        if text.startswith(_OF_SAME, joint.end()):  # "head of the Jennet and its successor group"
+            continue
         rest = _read(text[joint.end() :], offset + joint.end(), vocabulary, definite=True)
         first = _read(text[: joint.start()], offset, vocabulary, definite=definite)
         kin = text.partition(" ")[0] in vocabulary.kin

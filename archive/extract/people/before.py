@@ -30,6 +30,7 @@ _DASHES: Final = frozenset("–—")
 _ONE_OF: Final = (" one of ", " one of the ")
 _MOST_UNKNOWN: Final = 2
 _CANNOT_BELONG: Final = _MOST_UNKNOWN + 1
+_OLD: Final = "-year-old "
 _VERB_ENDINGS: Final = ("ed", "ing")
 _LONGEST_GLOSS: Final = 90
 
@@ -45,6 +46,8 @@ def titles_before(body: str, start: int, end: int, floor: int, vocabulary: Vocab
 
     One behind a comma, a dash or a bracket lies after `floor`, where the apposition to an earlier name ends.
     """
+    if body.endswith(_OLD, 0, start):  # "the slain investigator, 27-year-old Maksud Magomedov"
+        start = word_start(body, start - 1)
     at = _end_of_title(body, start)
     titles: list[Title] = []
     if at > 0:

@@ -74,6 +74,8 @@ def _behind(body: str, title: Title, before: Found | None) -> Title | None:
 
     None where the name does something in it: "Secretary of State Colin Powell talked in Washington, …".
     """
+    if before is not None and title.start < before.start < title.end <= before.end:
+        return None  # "chief of staff Aslan Maskhadov, Chechen leader Zelimkhan Yandarbiev": the title is another's
     if before is None or not title.start <= before.end < title.end - 1 or body[before.end] != " ":
         return title
     if body[before.end + 1].isupper():

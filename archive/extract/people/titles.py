@@ -233,7 +233,8 @@ def _small(word: str, start: int, reading: _Reading, vocabulary: Vocabulary) -> 
         reading.bounded = True
         return False
     heads = vocabulary.heads.get(word, 0)
-    other = heads & Kind.HEADS or (reading.rank and heads and not heads & Kind.RANK)
+    several = heads & Kind.HEADS and word not in vocabulary.bodies  # "the Russian border guards chief"
+    other = several or (reading.rank and heads and not heads & Kind.RANK)
     if other or word in STOP_WORDS or word in _UNTITLED or not word[0].isalpha():
         return False
     if word.endswith(_POSSESSIVES):
@@ -249,7 +250,7 @@ def _modifier(word: str, start: int, reading: _Reading, vocabulary: Vocabulary, 
     if known and not reading.unknown:
         reading.start = reading.reach = start
         return True
-    if reading.possessor:
+    if reading.possessor or word.endswith("ing"):  # "in the central square demanding President Akayev’s resignation"
         return False
     reading.unknown += 1
     reading.reach = start
@@ -258,5 +259,7 @@ def _modifier(word: str, start: int, reading: _Reading, vocabulary: Vocabulary, 
 
 _BOUNDS: Final = ARTICLES | DETERMINERS | {"two", "three", "four", "five", "six", "both"}
 _CAPITAL_ARTICLES: Final = frozenset({"The", "A", "An", "His", "Her", "Their", "Its"})
-_UNTITLED: Final = frozenset({"fellow", "even"})
-"""Words before a title that are no part of it."""
+_UNTITLED: Final = frozenset(
+    {"fellow", "even", "year", "month", "week", "weekend", "day", "evening", "night", "morning", "time", "summit"}
+)
+"""Words before a title that are no part of it: "by the end of the year Russian President Vladimir Putin"."""

@@ -35,6 +35,13 @@ BEFORE = {
         "from the leaders of Georgia and the mufti of Adjaria, Beso Bolkvadze.",
         "mufti of Adjaria",
     ),
+    "a year before the title": ("by the end of the year Russian President Vladimir Putin will", "Russian President"),
+    "a verb before the title": ("to the central square demanding President Askar Akayev’s trial", "President"),
+    "age before the name": (
+        "that the slain police investigator, 27-year-old Maksud Magomedov, was",
+        "slain police investigator",
+    ),
+    "guards": ("with Russian border guards chief Andrei Nikolayev, who", "Russian border guards chief"),
     "possessor before a comma": ("and Kulikov’s deputy, Gen. Pavel Golubets, said", "Kulikov’s deputy"),
     "long, between commas": (
         "the chairman of the Duma’s Committee on Nationality Relations, Vladimir Zorin, told",
@@ -201,6 +208,16 @@ def test_title_of_the_next_person_is_not_an_apposition(people_of: Find) -> None:
         ("Strobe Talbott", "U.S. Deputy Secretary of State"),
         ("Martti Ahtisaari", "EU envoy"),
     }
+
+
+def test_office_of_the_one_before_is_no_title_of_the_next(people_of: Find) -> None:
+    found = people_of("With chief of staff Ivan Rybkin, Chechen leader Oleg Lobov, and the head of the town, he")
+    assert {(m.name, m.role) for m in found} == {("Ivan Rybkin", "chief of staff"), ("Oleg Lobov", "Chechen leader")}
+
+
+def test_what_follows_its_is_no_second_title(people_of: Find) -> None:
+    found = people_of("Rasul Omarov, head of the Nur group and its successor body, left. Omarov was ill.")
+    assert {m.role for m in found} == {"head of the Nur group and its successor body", None}
 
 
 def test_label_in_a_bracket_is_no_title(people_of: Find) -> None:
