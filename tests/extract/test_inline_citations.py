@@ -65,6 +65,10 @@ REPORTS = {
     ),
     "appeared in": ("An article that appeared on May 5 in the newspaper Trud told so.", ["Trud"]),
     "interview given to": ("In an interview given on May 5 to the newspaper Trud, he said", ["Trud"]),
+    "nameless biweekly": (
+        "Novaya gazeta correspondent Olga Bobrova wrote in the biweekly’s May 5 edition",
+        ["Novaya gazeta"],
+    ),
     "unlisted gazeta": ("Primorskaya gazeta reported on May 5 that", ["Primorskaya gazeta"]),
     "unlisted kurier": ("In the May 5 issue of Donskoi kurier he wrote", ["Donskoi kurier"]),
     "unlisted adjective in -ski": ("Uralski komsomolets on May 5 quoted him.", ["Uralski komsomolets"]),

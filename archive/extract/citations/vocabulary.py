@@ -52,7 +52,7 @@ REPORTS: Final = word_set(
 MEDIA_HEADS: Final = word_set(
     "website web site agency newspaper newspapers daily dailies weekly weeklies magazine magazines monthly station"
     " channel network portal paper papers journal tabloid broadsheet broadcaster newswire outlet agencies websites"
-    " online-newspaper publication periodical"
+    " online-newspaper publication periodical biweekly fortnightly"
 )
 """What a medium is called beside its name; no part of the name itself: "the Interfax news agency"."""
 

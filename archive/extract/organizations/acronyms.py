@@ -29,12 +29,14 @@ def acronyms(
     for definition in defined:
         if definition.name:
             yield Candidate(definition.start, definition.end, "acronym", definition.name.kind)
+    openers = lexicon.words.of("opener")
     vouched = {
         text[start:end]
         for start, end in places
         if _is_named(text, start, end, lexicon)
         or (
             text[end - 1].isalpha()  # "SS-23" and "RPG-18" are weapons
+            and text[start:end].lower() not in openers  # "IN THIS ISSUE:"
             and (count[text[start:end]] >= _OFTEN or end - start >= _LONG or _is_spoken_of(text, start, end, lexicon))
         )
     }

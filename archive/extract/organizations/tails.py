@@ -13,7 +13,9 @@ from typing import Final
 from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.runs import RUN, Token, tokens_of
 
-_CONNECTOR: Final = re.compile(r" (of|for|on|against|under)( the| all)?(?: (?=[A-Z]))")
+_CONNECTOR: Final = re.compile(
+    r" (of|for|on|against|under|in(?= (?:Defense|Support|Memory|Protection) of ))( the| all)?(?: (?=[A-Z]))"
+)
 _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
 _IN: Final = re.compile(r" in (?:the )?(?=[A-Z])")
 _AND: Final = re.compile(r"(?:, | and |, and )(?=[A-Z])")

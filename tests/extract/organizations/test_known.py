@@ -36,6 +36,7 @@ NOT_FOUND = {
     "prefix joined": "the pro-Gazprom press",
     "suffix joined": "the Gazprom-appointed managers",
     "the newsletter itself": "Zorin has told the Monitor",
+    "word in capitals": "IN THIS ISSUE: Much was written WHERE nobody reads.",
     "headline": "INTERFAX AND GAZPROM AT ODDS",
 }
 
