@@ -82,12 +82,12 @@ def working_days(year: int) -> tuple[dt.date, ...]:
 
 
 def _days_off(year: int) -> set[dt.date]:
-    """The fixed holidays, kept on the next weekday, and the two weeks from August's second Monday."""
+    """The fixed holidays, kept on the next weekday, and the two weeks from August's third Monday."""
     new_year, fourth, christmas = (dt.date(year, month, day) for month, day in ((1, 1), (7, 4), (12, 25)))
     memorial = dt.date(year, 5, 31) + relativedelta(weekday=MO(-1))
     labor = dt.date(year, 9, 1) + relativedelta(weekday=MO(1))
     thanksgiving = dt.date(year, 11, 1) + relativedelta(weekday=TH(4))
-    pause = dt.date(year, 8, 1) + relativedelta(weekday=MO(2))
+    pause = dt.date(year, 8, 1) + relativedelta(weekday=MO(3))
     friday = thanksgiving + relativedelta(weekday=FR(1))
     kept = {_observed(day) for day in (new_year, fourth, christmas)}
     return kept | {memorial, labor, thanksgiving, friday} | {pause + dt.timedelta(days=n) for n in range(12)}

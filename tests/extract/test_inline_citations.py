@@ -65,6 +65,12 @@ REPORTS = {
     ),
     "appeared in": ("An article that appeared on May 5 in the newspaper Trud told so.", ["Trud"]),
     "interview given to": ("In an interview given on May 5 to the newspaper Trud, he said", ["Trud"]),
+    "posted on a medium's site": (
+        "in an interview that he gave to Profil, which was posted on the weekly magazine’s website on February 5.",
+        ["Profil"],
+    ),
+    "that was published": ("an interview with Trud that was published on January 23, where", ["Trud"]),
+    "verb glued to a hyphen": ("most would vote for him, Kommersant-Dailyreported July 7.", ["Kommersant-Daily"]),
     "nameless biweekly": (
         "Novaya gazeta correspondent Olga Bobrova wrote in the biweekly’s May 5 edition",
         ["Novaya gazeta"],
@@ -149,6 +155,7 @@ EVENTS = {
     "person reports": "The commander, Ruslan Gelaev, reported on February 5 that he had left.",
     "ministry reports": "The FSB reported on May 5 that he was dead.",
     "gloss of a place": "A meeting, held in Starye Atagi (southern Chechnya) June 28, failed.",
+    "sold": "Kadyrov, who owns the NTV that was sold on May 5, spoke.",
     "man of a ministry": "Ivan Petrov of the Finance Ministry reported on May 5 that he was well.",
     "head of a station": "The head of NTV reported on May 5 that he was well.",
     "appeared in a town": "He appeared on May 5 in Moscow.",

@@ -158,13 +158,19 @@ def links(scene: Scene) -> Attribution | None:
     """SOURCE link-words [ "from" place ] [ "on" ] DAY : "Utro.ru in an interview published on"."""
     end = scene.end - (2 if scene.word(scene.end - 2) == "from" and scene.word(scene.end - 3) in REPORTS else 0)
     anchored = False
-    while end and scene.word(end - 1) in LINKS:
+    while end and (scene.word(end - 1) in LINKS or (anchored and _tells_whose(scene, end - 1))):
         end -= 1
         anchored = anchored or scene.word(end) in _ANCHORS
     if not anchored:
         return None
     found = scene.before(end)
     return Attribution(found.names, "published", found.first) if found else None
+
+
+def _tells_whose(scene: Scene, index: int) -> bool:
+    """Whether a word only says on whose site it stood: "Profil, which was posted on the weekly’s website on"."""
+    word = scene.word(index)
+    return word in {"the", "that"} or word.removesuffix("’s").removesuffix("'s") in MEDIA_HEADS
 
 
 def framed(scene: Scene) -> Attribution | None:

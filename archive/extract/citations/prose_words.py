@@ -12,7 +12,7 @@ from archive.extract.citations.source_phrases import WEB_NAME
 from archive.extract.citations.vocabulary import REPORTING, word_set
 
 _LONG: Final = 5
-_GLUED_VERB: Final = re.compile(r"(?P<name>\w*[\w.]{3})(?P<verb>reported|said|told|wrote|quoted|announced|cited)")
+_GLUED_VERB: Final = re.compile(r"(?P<name>[\w-]*[\w.]{3})(?P<verb>reported|said|told|wrote|quoted|announced|cited)")
 GLUED_COLLECTIVE: Final = re.compile(r"[A-Z]\w+(?:media|agencies|papers|radio|television)")
 BROKEN: Final = (",", ";", ":", ")", "”", '"', "!", "?", "–", "—")
 _SLAVIC_ADJECTIVE: Final = re.compile(

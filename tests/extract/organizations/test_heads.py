@@ -45,6 +45,8 @@ BUILT = {
     "faction of the Duma": ("head of the Russian Ways Duma faction", ["Russian Ways", "Duma"]),
     "small unit": ("the head of the 42nd division gave none", ["42nd division"]),
     "small unit with its arm": ("the 205th motorized rifle brigade left", ["205th motorized rifle brigade"]),
+    "study of": ("the Institute for the Study of Conflict said", ["Institute for the Study of Conflict"]),
+    "origin before a title": ("an Administration of Russian President Boris Yeltsin", []),
     "in defense of": ("a Committee in Defense of the Old Town said", ["Committee in Defense of the Old Town"]),
     "committee on": ("the Committee on Nationality Relations, Vladimir Zorin", ["Committee on Nationality Relations"]),
     "for an abstract noun of": (
