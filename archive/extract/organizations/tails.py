@@ -66,7 +66,7 @@ def _part(text: str, start: int, lexicon: Lexicon) -> tuple[int, tuple[Token, ..
     for token in tokens_of(run[0]):
         if _cuts(token, lexicon) and (kept or token.lower not in lexicon.words.of("field")):
             while kept and (kept[-1].lower in lexicon.words.of("field") or kept[-1].lower in lexicon.ethnic):
-                kept.pop()  # "Liberal Party of Foreign Minister Siim Kallas", "Administration of Russian President Putin"
+                kept.pop()  # "Liberal Party of Foreign Minister Kallas", "Administration of Russian President Putin"
             break
         kept.append(token)
         if token.possessive and token.owns not in lexicon.words.of("inner"):
