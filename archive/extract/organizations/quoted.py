@@ -13,6 +13,7 @@ from archive.extract.organizations.prose import Prose
 from archive.extract.organizations.words import Noun
 
 _QUOTED: Final = re.compile(r"[“\"‘]([A-Z](?:[^“”\"‘’\n]|’(?=\w)|(?<=s)’(?= \w)){1,90})[”\"’]")
+_GLOSS: Final = re.compile(r" \([“\"‘][^()\n]{1,60}[”\"’]\)")
 _SMALL: Final = frozenset(
     {
         "is",
@@ -48,13 +49,19 @@ def quoted_names(prose: Prose, lexicon: Lexicon) -> Iterator[Candidate]:
     while found := _QUOTED.search(text, at):
         start, end = found.span(1)
         end = start + len(found[1].rstrip(",. "))
-        label = label_behind(text, found.end(), lexicon, glued=True)
+        label = label_behind(text, _past_gloss(text, found.end()), lexicon, glued=True)
         noun = label_before(text, found.start(), lexicon) or _apposition(text, found, lexicon)
         if _is_title(text[start:end]) and (label or noun or officer_behind(text, found.end(), lexicon)):
             yield Candidate(start, end, "quoted", label.kind if label else noun.kind if noun else None)
             at = found.end()
         else:
             at = found.end() - _MARK  # a closing mark may be the opening one of what follows: '"' looks the same
+
+
+def _past_gloss(text: str, end: int) -> int:
+    """`end` moved behind a quoted gloss in brackets: “Seifullah” (“Sword of Allah”) group."""
+    gloss = _GLOSS.match(text, end) if text.startswith(" (", end) else None
+    return gloss.end() if gloss is not None else end
 
 
 def _apposition(text: str, found: re.Match[str], lexicon: Lexicon) -> Noun | None:

@@ -100,21 +100,25 @@ def _read(text: str, offset: int, vocabulary: Vocabulary, *, definite: bool) -> 
         return None
     if not (definite or one_of or _looks_like_title(words, head, vocabulary)):
         return None
-    until = _end_of_phrase(words, head, vocabulary, definite=definite or one_of)
+    plural = bool(flags & Kind.HEADS)
+    until = _end_of_phrase(words, head, vocabulary, definite=definite or one_of, plural=plural)
     if until < 0:
         return None
     phrase = _GLOSS.sub("", " ".join(words[: min(until, head + LONGEST_TITLE)]).rstrip().removesuffix(" and"))
-    return Title(offset, offset + len(phrase), bool(flags & Kind.HEADS) and not one_of, bool(flags & Kind.RANK))
+    return Title(offset, offset + len(phrase), plural and not one_of, bool(flags & Kind.RANK))
 
 
-def _end_of_phrase(words: list[str], head: int, vocabulary: Vocabulary, *, definite: bool) -> int:
-    """The number of words that the title has, -1 if what follows the head shows that it is none."""
+def _end_of_phrase(words: list[str], head: int, vocabulary: Vocabulary, *, definite: bool, plural: bool) -> int:
+    """The number of words that the title has, -1 if what follows the head shows that it is none.
+
+    A singular without an article is no subject: "Yuri Rybalkin, head of the Duma’s committee will take it up".
+    """
     after = words[head + 1] if head + 1 < len(words) else ""
     if after in _VERBS or after[:1].isupper():
         return -1
     if after in TITLE_PREPOSITIONS or words[head].endswith("of"):
         cut = next((i for i, word in enumerate(words) if i > head + 1 and word in _CUT), len(words))
-        return cut if definite or not _is_subject(words, head + 2, vocabulary) else -1
+        return cut if definite or not plural or not _is_subject(words, head + 2, vocabulary) else -1
     if not after[:1].isalpha() or after == "and" or after in _CUT:
         return head + 1
     modifies = (

@@ -36,6 +36,7 @@ VOUCHED = {
     "issue of": ("the September 26 issue of Kommersant said", ["Kommersant"]),
     "website": ("in an essay on the Polit.ru website, October 6.", ["Polit.ru"]),
     "quoted, noun behind": ("the “Soglasye” bloc", ["Soglasye"]),
+    "quoted, gloss and noun behind": ("of the “Seifullah” (“Sword of God”) group that", ["Seifullah"]),
     "quoted, noun glued": ('The "Russia is Our Home" electoralbloc', ["Russia is Our Home"]),
     "quoted, comma inside": ("the newspaper “Primorye,” said", ["Primorye"]),
     "quoted, apposition": ("as well as at “Atoll,” a private guard service; Atoll", ["Atoll", "Atoll"]),

@@ -127,6 +127,10 @@ AFTER = {
     ),
     "article": ("said Richard Butler, the chief UN weapons inspector, last", "chief UN weapons inspector"),
     "possessor": ("Mikhail Myasnikovich, Lukashenko’s chief of staff. With", "Lukashenko’s chief of staff"),
+    "no comma behind": (
+        "so Yuri Rybalkin, head of the regional Duma’s economics committee will take it up",
+        "head of the regional Duma’s economics committee",
+    ),
     "kin": ("the home of Lecha Basaev, Maskhadov’s 68-year-old brother, on", "Maskhadov’s 68-year-old brother"),
     "who is": ("so Alikhan Amirkhanov, who is a State Duma deputy, now faces", "State Duma deputy"),
     "once": ("Aleksandr Krasnenker, once commercial director of Aeroflot, remain", "commercial director of Aeroflot"),
