@@ -71,6 +71,10 @@ REPORTS = {
     ),
     "that was published": ("an interview with Trud that was published on January 23, where", ["Trud"]),
     "verb glued to a hyphen": ("most would vote for him, Kommersant-Dailyreported July 7.", ["Kommersant-Daily"]),
+    "after a quotation": ("“It is over,” the newspaper Trud wrote on May 5.", ["Trud"]),
+    "asked by": ("Asked by Nezavisimaya gazeta on May 5, he said that", ["Nezavisimaya gazeta"]),
+    "put it": ("As the newspaper Trud put it on May 5, “he lost.”", ["Trud"]),
+    "three": ("AP, Reuters and AFP reported on May 6 that", ["AP", "Reuters", "AFP"]),
     "nameless biweekly": (
         "Novaya gazeta correspondent Olga Bobrova wrote in the biweekly’s May 5 edition",
         ["Novaya gazeta"],

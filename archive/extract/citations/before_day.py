@@ -29,7 +29,7 @@ _NOT_IN: Final = word_set(
     "shares stake stakes interest interests investment job staff changes management offices holding"
 )
 _OBJECTS: Final = word_set("of for at against from into over with")
-_PUBLISHING: Final = REPORTING | PUBLISHED | REPORTS
+_PUBLISHING: Final = REPORTING | PUBLISHED | REPORTS | {"asked"}
 _TELLING: Final = _PUBLISHING | word_set("speaking speech remarks said")
 _ANCHORS: Final = (PUBLISHED | REPORTS | {"website", "web", "past"}) - {"number"}
 _ADJECTIVAL: Final = (
@@ -53,6 +53,7 @@ _SAYING: Final = word_set("saying telling reporting declaring stating claiming")
 _MARKS: Final = frozenset({"", ".", ",", ";", ":", ")", "”", '"', "\n"})
 _MOST_ADJECTIVES: Final = 6
 _LONGEST_ASIDE: Final = 18
+_OPENING_MARKS: Final = '“"‘('
 _OPENING: Final = re.compile(r"\((?:(?:[Nn]o\.|#|[Ii]ssue) ?\d{1,3},? )?$")
 
 
@@ -141,7 +142,7 @@ def _before_aside(words: list[str], end: int) -> int:
 def _is_object(words: list[str], first: int) -> bool:
     """Whether a preposition makes the medium somebody else's: "the head of NTV said"; a website of it still speaks."""
     at = without(words, first, DETERMINERS | MEDIA_HEADS)
-    if not at or bare(words[at - 1]).lower() not in _OBJECTS:
+    if not at or words[at - 1].lower().lstrip(_OPENING_MARKS) not in _OBJECTS:  # no “It is over,” the newspaper wrote
         return False
     return at < 2 or bare(words[at - 2]).lower() not in MEDIA_HEADS  # noqa: PLR2004 - the word before the preposition
 

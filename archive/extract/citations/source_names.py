@@ -165,7 +165,7 @@ def _shared(authority: Authority) -> SourceNames:
         newsletters=newsletters,
         places=_places(authority),
         last_words=last_words,
-        cues=last_words | REPORTING | LINKS | MEDIA_HEADS | DETERMINERS | {"given", "granted"},
+        cues=last_words | REPORTING | LINKS | MEDIA_HEADS | DETERMINERS | {"given", "granted", "it"},
         by_shape=_shapes(media),
     )
 

@@ -52,16 +52,18 @@ class Found:
 
 
 def sources_before(words: Sequence[str], end: int, names: SourceNames) -> Found | None:
-    """The sources whose last word is `words[end - 1]`: one, or two that "and" joins."""
+    """The sources whose last word is `words[end - 1]`: one, or several that "and" joins."""
     found = _before(words, end, names)
     if found is None:
         return None
     earlier = None
     if found.first >= 2 and words[found.first - 1] == "and":  # noqa: PLR2004 - a name and "and"
         earlier = _before(words, found.first - 1, names, known=True)
-    if earlier is None:
-        return found
-    return Found(earlier.names + found.names, earlier.first, found.last, found.headed)
+    while earlier is not None:
+        found = Found(earlier.names + found.names, earlier.first, found.last, found.headed)
+        listed = found.first >= 1 and words[found.first - 1].endswith(",")  # "AP, Reuters and AFP reported"
+        earlier = _before(words, found.first, names, known=True) if listed else None
+    return found
 
 
 def sources_after(words: Sequence[str], start: int, names: SourceNames) -> Found | None:
