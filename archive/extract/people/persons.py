@@ -108,7 +108,8 @@ class Persons:
         group = self.variants.get(one)
         if group is not None and group == self.variants.get(other):
             return True
-        return drift_key(one) == drift_key(other) or _one_slip(one, other)
+        ending = one in {f"{other}i", f"{other}y"} or other in {f"{one}i", f"{one}y"}  # "Omari Alilov", "Omar Alilov"
+        return ending or drift_key(one) == drift_key(other) or _one_slip(one, other)
 
     def of_surname(self, surname: str, at: int) -> Person | None:
         """Whom the bare surname at offset `at` means: the nearest before of that name, else the first after."""

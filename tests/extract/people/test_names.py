@@ -51,6 +51,7 @@ NAMES = {
 }
 
 NOBODY = {
+    "place of two words": "They set out for a base at Kosovska Kamenica and left Kosovska Mitrovica.",
     "administration": "people in the Clinton administration are not put off",
     "era": "of the Yeltsin-era officials, the pro-Dudayev forces",
     "airport": "arrested at John F. Kennedy Airport and Kennedy airport in New York",
@@ -68,6 +69,7 @@ NOBODY = {
 }
 
 ONE_PERSON = {
+    "ending of a first name": "Omari Alilov was hurt. It said that Omar Alilov had been charged.",
     "surname": "Igor Rodionov came. Rodionov left.",
     "surname first": "Rodionov came. Later Igor Rodionov left.",
     "alias, further on": "Berg-khazh Musaev (aka emir Khamzat) came. Emir Khamzat left.",
