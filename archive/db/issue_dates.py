@@ -190,13 +190,16 @@ def _cited(connection: Connection, of_volume: Criteria) -> dict[int, tuple[Print
     return {number: tuple(days) for number, days in found.items()}
 
 
+_ISSUES_AT_ONCE: Final = 50
+"""Issues whose cited days are gone through together: an issue may have ten articles, and they a hundred citations."""
+
 _DATED_BY_ISSUE: Final = (YearBasis.ISSUE.value, YearBasis.NONE.value)
 
 
 def _anchor_again(connection: Connection, changed: Iterable[int]) -> None:
     """Give the cited days of the changed issues their years from the issues' new days."""
     c = citations.c
-    for part in chunks(changed):
+    for part in chunks(changed, _ISSUES_AT_ONCE):
         query = (
             select(c.id, c.date_printed, c.date, c.date_end, c.year_basis, issues.c.date_earliest, issues.c.date_latest)
             .join(articles, articles.c.id == c.article_id)
@@ -232,14 +235,11 @@ def refresh_targets(connection: Connection) -> None:
     )
     c = citations.c
     meant = (days.c.series == one) & (c.date == days.c.date) & c.date_end.is_(None) & (c.date_precision == "day")
-    query = (
+    changed = (
         select(c.id, days.c.issue)
         .join(publications, publications.c.id == c.publication_id)
         .outerjoin(days, meant)
         .where(c.target_issue_id.is_distinct_from(days.c.issue))
+        .subquery()
     )
-    changed = [{"citation": number, "issue": issue} for number, issue in connection.execute(query)]
-    for part in chunks(changed, 5_000):
-        connection.execute(
-            update(citations).where(c.id == bindparam("citation")).values(target_issue_id=bindparam("issue")), part
-        )
+    connection.execute(update(citations).where(c.id == changed.c.id).values(target_issue_id=changed.c.issue))
