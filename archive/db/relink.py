@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, exists, select, update
@@ -23,21 +24,18 @@ from archive.link.people import IN_ARTICLE, PeopleIndex, is_alias
 from archive.link.person_names import PersonName
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Use:
-    """A name as some mentions bear it: under which record they stand, and on what ground."""
+    """A name as some mentions bear it: under which record they stand, and on what ground.
+
+    `person` and `found` are where they belong, and how that was found, once `_place` has told.
+    """
 
     record: int
     name: PersonName
     basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the mentions of a name belong."""
-
-    person: Somebody
-    basis: str
+    person: Somebody = field(init=False)
+    found: str = field(init=False)
 
 
 def relink_people(connection: Connection, index: PeopleIndex, families: set[str] | None, left: set[int]) -> None:
@@ -45,17 +43,22 @@ def relink_people(connection: Connection, index: PeopleIndex, families: set[str]
 
     `index` holds all records of the database.
     """
-    records = index.records()
-    if families is not None:
-        families = _reached(families | {family for number in left for family in records.get(number, ())}, records)
-    concerned = [number for number, of in records.items() if families is None or not families.isdisjoint(of)]
+    concerned = _concerned(index.records(), families, left)
     uses = _uses(connection, index, concerned, everything=families is None)
-    places = _places(index, uses)
-    keys = _keys(connection, uses, places)
-    _move(connection, places, keys)
+    _place(index, uses)
+    keys = _keys(connection, uses)
+    _move(connection, uses, keys)
     _drop(connection, concerned)
     _rename(connection, keys)
-    _list_names(connection, {*concerned, *keys.values()}, places, keys)
+    _list_names(connection, {*concerned, *keys.values()}, uses, keys)
+
+
+def _concerned(records: Mapping[int, tuple[str, ...]], families: set[str] | None, left: set[int]) -> list[int]:
+    """The records that bear one of the families, or one of the records that lost a mention."""
+    if families is None:
+        return list(records)
+    reached = _reached(families | {family for number in left for family in records.get(number, ())}, records)
+    return [number for number, of in records.items() if not reached.isdisjoint(of)]
 
 
 def _reached(families: set[str], records: Mapping[int, tuple[str, ...]]) -> set[str]:
@@ -72,14 +75,16 @@ def _uses(connection: Connection, index: PeopleIndex, records: Sequence[int], *,
     query = select(c.person_id, c.name, c.link_basis).distinct()
     wanted = [query] if everything else [query.where(c.person_id.in_(part)) for part in chunks(records)]
     uses = [
-        _Use(record, index.parsed(name), basis) for one in wanted for record, name, basis in connection.execute(one)
+        _Use(record, index.parsed(name), intern(basis))
+        for one in wanted
+        for record, name, basis in connection.execute(one)
     ]
     uses.sort(key=lambda use: (use.name.text, use.basis, use.record))
     return uses
 
 
-def _places(index: PeopleIndex, uses: Sequence[_Use]) -> dict[_Use, _Place]:
-    """Where the mentions of each name belong, by all names of its family and by what their article decided.
+def _place(index: PeopleIndex, uses: Sequence[_Use]) -> None:
+    """Tell where the mentions of each name belong, by all names of its family and by what their article decided.
 
     Family by family, so that what is reckoned of one is not kept while the next is.
     """
@@ -87,15 +92,18 @@ def _places(index: PeopleIndex, uses: Sequence[_Use]) -> dict[_Use, _Place]:
     for use in uses:
         if not _is_decided(use):
             families[use.name.family].append(use)
-    found: dict[_Use, _Place] = {}
     own: dict[str, Somebody] = {}
     for key, some in families.items():
         standings = Family(index.known(key), {use.name.text: use.name for use in some}).standings()
         own.update(_called_by_family_name(standings.values()))
         for use in some:
             standing = standings[use.name.text]
-            found[use] = _Place(standing.person, use.basis if use.basis.endswith(IN_ARTICLE) else standing.basis)
-    return _joined({use: found.get(use) or _decided(use, index, own) for use in uses})
+            use.person = standing.person
+            use.found = use.basis if use.basis.endswith(IN_ARTICLE) else standing.basis
+    for use in uses:
+        if _is_decided(use):
+            use.person, use.found = _decided(use.name, index, own), use.basis
+    _join(uses)
 
 
 def _is_decided(use: _Use) -> bool:
@@ -103,10 +111,10 @@ def _is_decided(use: _Use) -> bool:
     return use.name.bare and use.basis.endswith(IN_ARTICLE)
 
 
-def _decided(use: _Use, index: PeopleIndex, own: dict[str, Somebody]) -> _Place:
-    """The place of such a name: with the one listed by it, else with others of that name alone."""
-    known = exactly(use.name, index.known(use.name.family))
-    return _Place(known.person if known else own.setdefault(use.name.key, Somebody([use.name])), use.basis)
+def _decided(name: PersonName, index: PeopleIndex, own: dict[str, Somebody]) -> Somebody:
+    """Whom such a name means: the one listed by it, else the same as others of that name alone."""
+    known = exactly(name, index.known(name.family))
+    return known.person if known else own.setdefault(name.key, Somebody([name]))
 
 
 def _called_by_family_name(standings: Iterable[Standing]) -> Iterator[tuple[str, Somebody]]:
@@ -116,8 +124,8 @@ def _called_by_family_name(standings: Iterable[Standing]) -> Iterator[tuple[str,
             yield from ((name.key, standing.person) for name in standing.person.names)
 
 
-def _joined(places: Mapping[_Use, _Place]) -> dict[_Use, _Place]:
-    """The places, people of the texts who share a folded name made one: a hyphen may have put it in two families."""
+def _join(uses: Sequence[_Use]) -> None:
+    """Make one of people of the texts who share a folded name: a hyphen may have put it in two families."""
     holders: dict[str, Somebody] = {}
     into: dict[Somebody, Somebody] = {}
 
@@ -126,18 +134,19 @@ def _joined(places: Mapping[_Use, _Place]) -> dict[_Use, _Place]:
             person = into[person]
         return person
 
-    for place in places.values():
-        person = one(place.person)
+    for use in uses:
+        person = one(use.person)
         for name in () if person.record is not None else tuple(person.names):
             holder = one(holders.setdefault(name.key, person))
             if holder is not person:
                 into[person] = holder
                 holder.names += person.names
                 person = holder
-    return {use: _Place(one(place.person), place.basis) for use, place in places.items()}
+    for use in uses:
+        use.person = one(use.person)
 
 
-def _keys(connection: Connection, uses: Sequence[_Use], places: Mapping[_Use, _Place]) -> dict[Somebody, int]:
+def _keys(connection: Connection, uses: Sequence[_Use]) -> dict[Somebody, int]:
     """The record of each person: of one made by texts a record that his names stand under, else a new one.
 
     A person whose name a record bears comes first to it.
@@ -146,11 +155,10 @@ def _keys(connection: Connection, uses: Sequence[_Use], places: Mapping[_Use, _P
     stands: defaultdict[Somebody, list[int]] = defaultdict(list)
     keys: dict[Somebody, int] = {}
     for use in uses:
-        person = places[use].person
-        if person.record is None:
-            stands[person].append(use.record)
+        if use.person.record is None:
+            stands[use.person].append(use.record)
         else:
-            keys[person] = person.record
+            keys[use.person] = use.person.record
     listed = _listed(connection, {number for numbers in stands.values() for number in numbers})
     taken: set[int] = set(keys.values())
     for by_name in (True, False):
@@ -187,12 +195,12 @@ def _insert(connection: Connection, numbers: Iterable[int]) -> None:
     insert_rows(connection, models.people, rows)
 
 
-def _move(connection: Connection, places: Mapping[_Use, _Place], keys: Mapping[Somebody, int]) -> None:
+def _move(connection: Connection, uses: Sequence[_Use], keys: Mapping[Somebody, int]) -> None:
     """Put the mentions under the records where they belong."""
     moved = [
-        {"old": use.record, "text": use.name.text, "ground": use.basis, "new": keys[place.person], "basis": place.basis}
-        for use, place in places.items()
-        if (use.record, use.basis) != (keys[place.person], place.basis)
+        {"old": use.record, "text": use.name.text, "ground": use.basis, "new": keys[use.person], "basis": use.found}
+        for use in uses
+        if (use.record, use.basis) != (keys[use.person], use.found)
     ]
     if moved:
         c = person_mentions.c
@@ -235,17 +243,15 @@ def _listed_names(connection: Connection, numbers: Iterable[int]) -> dict[int, t
     return {row.id: (row.name, row.family_name) for row in rows}
 
 
-def _list_names(
-    connection: Connection, records: set[int], places: Mapping[_Use, _Place], keys: Mapping[Somebody, int]
-) -> None:
+def _list_names(connection: Connection, records: set[int], uses: Sequence[_Use], keys: Mapping[Somebody, int]) -> None:
     """List under each record the names that mentions of it bear, instead of those listed before."""
     c = person_names.c
     for part in chunks(sorted(records)):
         connection.execute(delete(person_names).where(c.person_id.in_(part), c.origin == "ingest"))
     names = {(keys[person], preferred(person.names).text): "authorized" for person in keys if person.record is None}
-    for use, place in places.items():
-        if is_alias(use.name, place.person):
-            names.setdefault((keys[place.person], use.name.text), "alias")
+    for use in uses:
+        if is_alias(use.name, use.person):
+            names.setdefault((keys[use.person], use.name.text), "alias")
     free = last_id(connection, person_names) + 1
     rows: list[Sequence[Cell]] = [
         (free + at, number, name, name_key(name), kind, "ingest")
