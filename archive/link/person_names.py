@@ -24,7 +24,7 @@ _SUFFIXES: Final = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _KUNYAS: Final = frozenset(["abu", "umm"])  # "father of", "mother of": the name is not given plus family
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]")
 _KEPT: Final = 16_384
-"""Given names that are kept as they were read, so that memory does not grow with the texts."""
+"""Given names that are kept as they were read, and shared by those who bear them; not all that texts may bring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ class NameRules:
     surnames_first: frozenset[str] = frozenset()
     surnames_last: frozenset[str] = frozenset()
     _read: dict[str, tuple[Given, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _spelled: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def from_authority(cls, authority: Authority) -> NameRules:
@@ -116,7 +117,7 @@ class NameRules:
         words, parts, suffix = _parts(text)
         start, end = self._known(parts, family_name) or self._family(parts)
         family = " ".join(parts[start:end])
-        given = tuple(one for word in (*parts[:start], *parts[end:]) for one in self._given(word))
+        given = self._all_given((*parts[:start], *parts[end:]))
         spelled = (*(one.key or one.letters for one in given), suffix)
         key = name_key(text) or NameKey(text.casefold())
         even = " ".join(words)
@@ -127,7 +128,7 @@ class NameRules:
             intern(folded_family(family) or key),
             NameKey(intern(name_key(family) or key)),
             family,
-            spelled,
+            self._spelled.setdefault(spelled, spelled),
             suffix,
         )
 
@@ -159,12 +160,17 @@ class NameRules:
             start -= 1
         return start, last
 
+    def _all_given(self, words: tuple[str, ...]) -> tuple[Given, ...]:
+        """The given names in the words; most names have one."""
+        return self._given(words[0]) if len(words) == 1 else tuple(one for word in words for one in self._given(word))
+
     def _given(self, word: str) -> tuple[Given, ...]:
         """The given names in a word; those of a word that was read before are the same objects."""
         found = self._read.get(word)
         if found is None:
             if len(self._read) >= _KEPT:
                 self._read.clear()
+                self._spelled.clear()
             found = self._read[word] = tuple(self._given_anew(word))
         return found
 
