@@ -34,8 +34,7 @@ class ListedPeople:
             for text, own, family in zip(names, listed, read, strict=True)
             if family != own.family
         ]
-        alone = self._rules.taken_apart(family_name)
-        within = {alone.family} if not alone.bare else set()
+        within = self._within(family_name)
         called = {one.family for one in (*listed, *(one for one in other if one.bare))} - within
         somebody = Somebody([*listed, *other], record, frozenset(called))
         for family in dict.fromkeys(one.family for one in somebody.names):
@@ -57,10 +56,14 @@ class ListedPeople:
         for family, people in self._families.items():
             yield from ((person.record or 0, family) for person in people)
 
+    def _within(self, family_name: str) -> set[str]:
+        """The folded surname within a name used alone, by itself nobody's: "Dudaev" in "Lecha Dudaev"."""
+        alone = self._rules.taken_apart(family_name) if " " in family_name else None
+        return set() if alone is None or alone.bare else {alone.family}
+
     def _known_forms(self, listed: list[PersonName], family_name: str) -> list[PersonName]:
         """The listed names, and the name used alone where its words would be taken apart: "de Hoop Scheffer"."""
-        alone = self._rules.taken_apart(family_name, family_name)
-        return [*listed, alone] if len(family_name.split()) > 1 else listed
+        return [*listed, self._rules.taken_apart(family_name, family_name)] if " " in family_name else listed
 
     def _list(self, form: PersonName, somebody: Somebody, *, authorized: bool) -> None:
         """Take the name apart so from now on; of several readings an authorized name's, else the first.
