@@ -48,6 +48,8 @@ _NUMBERS: Final = frozenset({"one", "two", "three", "four", "five", "some", "sev
 _VERBS: Final = SAYING | AUXILIARIES | PAST
 _CUT: Final = CLAUSE_WORDS | ADVERBS | _VERBS
 _BEFORE_ADJECTIVE: Final = TITLE_PREPOSITIONS | ARTICLES | {"and", "or", "most", "now", "its", "his", "their"}
+_PLACED: Final = frozenset({"abroad", "there", "here", "today", "then"})
+"""Adverbs after which no sentence goes on: "Maskhadov’s representative abroad"."""
 _BEHIND_PARTICIPLE: Final = TITLE_PREPOSITIONS | {"as", "after", "against", "between"}
 
 
@@ -124,7 +126,8 @@ def _end_of_phrase(words: list[str], head: int, vocabulary: Vocabulary, *, defin
     modifies = (
         words[head] in vocabulary.modifiers and words[head] in vocabulary.heads
     )  # "his chief rival": the noun is the next word
-    return head + 1 if not modifies and (definite or words[0] in vocabulary.modifiers) else -1
+    owned = is_possessive(words[0]) and after in _PLACED
+    return head + 1 if not modifies and (definite or owned or words[0] in vocabulary.modifiers) else -1
 
 
 def _is_subject(words: list[str], begin: int, vocabulary: Vocabulary) -> bool:
@@ -154,6 +157,8 @@ def _last_head(words: list[str], begin: int, core: int, vocabulary: Vocabulary) 
     for index in range(begin, min(core, len(words), LONGEST_TITLE)):
         word = words[index].lower()
         kind = heads.get(word, 0) or heads.get(word.rpartition("-")[2], 0) or heads.get(word.removesuffix("of"), 0)
+        if not kind and index > begin:  # "senior fellow": the last word alone is a modifier
+            kind = heads.get(f"{words[index - 1]} {word}".lower(), 0)
         if kind:
             found, flags = index, kind
     if found < 0 and " ".join(words[core - 1 : core + 2]).lower() in heads:

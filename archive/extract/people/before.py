@@ -133,10 +133,13 @@ def _long(body: str, end: int, vocabulary: Vocabulary) -> list[Title]:
 
     Up to two words that no list knows may stand there ("plenipotentiary for conflict settlement"), verbs excepted.
     """
-    at, following, unknown = end, "", 0
+    at, following, unknown, listed = end, "", 0, False
     for count in range(LONGEST_TITLE):
         start = after_dash(body, word_start(body, at), at)
         word = body[start:at]
+        if listed and word[-1:] == "," and word[0].isupper():  # "Minister of Energy, Industry and Trade"
+            word = word[:-1]
+        listed = listed or word == "and"
         ended = not word or word[-1] in _LONG_ENDS or (word[-1] == "." and word.count(".") == 1)
         if ended or (not count and word in CONNECTORS):
             break

@@ -15,7 +15,7 @@ from archive.extract.people.aliases import join_aliases
 from archive.extract.people.found import Found
 from archive.extract.people.neighbors import part_neighbors
 from archive.extract.people.persons import Persons
-from archive.extract.people.roles import assign_roles
+from archive.extract.people.roles import assign_roles, widen_roles
 from archive.extract.people.shapes import groups, read_name
 from archive.extract.people.surnames import SurnameFinder
 from archive.extract.people.tokens import Tokens, tokenise
@@ -30,6 +30,7 @@ def extract_people(body: str, context: Context) -> Iterator[PersonMention]:
     found = _find(tokens, vocabulary)
     join_aliases(body, found)
     assign_roles(body, found, vocabulary)
+    widen_roles(found, [(m.span.start, m.span.end) for m in context.found if isinstance(m, OrganizationMention)])
     yield from _mentions(body, found)
 
 

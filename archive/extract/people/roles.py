@@ -8,6 +8,7 @@ Duma").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -170,3 +171,15 @@ def _share_back(body: str, found: list[Found], index: int, titles: list[Title]) 
     for mention in found[first:index]:
         mention.titles += titles
     return titles if first < index else []
+
+
+def widen_roles(found: list[Found], organizations: Sequence[tuple[int, int]]) -> None:
+    """Let each title that starts inside an organization's name take in the whole of it: "Party of Regions leader"."""
+    for mention in found:
+        if mention.titles and organizations:
+            mention.titles = [_widened(title, organizations) for title in mention.titles]
+
+
+def _widened(title: Title, organizations: Sequence[tuple[int, int]]) -> Title:
+    start = next((start for start, end in organizations if start < title.start < end < title.end), title.start)
+    return title if start == title.start else replace(title, start=start)

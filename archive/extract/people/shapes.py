@@ -37,6 +37,7 @@ _BEFORE_MONTHS: Final = (
     " late ",
     " early ",
 )
+_BEFORE_PLACES: Final = (" of ", " for ", " to ", " in ")
 _APPOSED: Final = re.compile(r", (?:who\b|whose\b|(?:an?|the) ([\w’ -]{2,40})|([a-z-]{3,20}) (?=of\b))")
 _NEXT_WORD: Final = re.compile(r",? ([a-z]+)")
 _TITLES: Final = Kind.HEAD | Kind.HEADS | Kind.HONORIFIC
@@ -123,6 +124,8 @@ def _first_word(tokens: Tokens, group: Group) -> int:
     """The word that the name starts with: what stands before a given name is an unlisted title or opens a sentence."""
     kinds = tokens.kinds
     opening = kinds[group.first]
+    if opening & Kind.PLACE and _is_titles_end(tokens, group):
+        return group.first + 1
     if opening & (Kind.GIVEN | Kind.INITIAL | Kind.FAMILY_FIRST | Kind.PARTICLE) and not _is_mere_word(
         tokens, group.first
     ):
@@ -131,6 +134,15 @@ def _first_word(tokens: Tokens, group: Group) -> int:
         if kinds[index] & Kind.GIVEN and not kinds[index] & Kind.AMBIGUOUS:
             return index
     return group.first + 1 if _is_mere_word(tokens, group.first) else group.first
+
+
+def _is_titles_end(tokens: Tokens, group: Group) -> bool:
+    """Whether a place before a given name ends a title: "the foreign minister of Georgia Irakli Menagarishvili"."""
+    after = tokens.kinds[group.first + 1]
+    if group.last < group.first + 2 or not after & Kind.GIVEN or after & Kind.AMBIGUOUS:
+        return False
+    start = tokens.starts[group.first]
+    return tokens.body[max(0, start - 5) : start].endswith(_BEFORE_PLACES)
 
 
 def _last_word(tokens: Tokens, first: int, last: int) -> int:

@@ -17,6 +17,7 @@ NAMES = {
     "hyphenated": ("negotiator Khozh-Akhmed Yarikhanov said", {"Khozh-Akhmed Yarikhanov"}),
     "hyphenated surname": ("President Levon Ter-Petrosian, and Ter-Petrosian", {"Levon Ter-Petrosian"}),
     "family name first": ("leader Kim Jong-il went home. Kim left; Mr. Kim’s trip", {"Kim Jong-il"}),
+    "country of a title before": ("the envoy to Georgia Dieter Bauer said", {"Dieter Bauer"}),
     "two letters": ("said Vladimir Ni, Head of Presidential Affairs", {"Vladimir Ni"}),
     "apostrophe": ("and Tat’yana Loktinova said", {"Tat’yana Loktinova"}),
     "initial": ("President George W. Bush said. Bush left.", {"George W. Bush"}),

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from archive.extract.mentions import PersonMention
+from archive.core.span import Span
+from archive.extract.mentions import OrganizationMention, PersonMention
 
 Find = Callable[..., list[PersonMention]]
 
@@ -34,6 +35,16 @@ BEFORE = {
     "one man of several": (
         "from the leaders of Georgia and the mufti of Adjaria, Beso Bolkvadze.",
         "mufti of Adjaria",
+    ),
+    "fields with a comma": (
+        "as Minister of Energy, Industry and Trade Marat Akhmetov said",
+        "Minister of Energy, Industry and Trade",
+    ),
+    "country before the name": ("when Foreign Minister of Georgia Irakli Lomidze came", "Foreign Minister of Georgia"),
+    "figure": ("an opposition figure, Ales Kazlou, was held", "opposition figure"),
+    "allied commander": (
+        "that NATO Supreme Allied Commander Wesley Clark would",
+        "NATO Supreme Allied Commander",
     ),
     "a year before the title": ("by the end of the year Russian President Vladimir Putin will", "Russian President"),
     "a verb before the title": ("to the central square demanding President Askar Akayev’s trial", "President"),
@@ -117,6 +128,16 @@ BEFORE = {
 }
 
 AFTER = {
+    "fellow of an institute": (
+        "Boris Yeltsin, senior fellow at the Kennan Institute and former envoy, wrote",
+        "senior fellow at the Kennan Institute",
+    ),
+    "owner and adverb": (
+        "Boris Yeltsin, Maskhadov’s general representative abroad, said",
+        "Maskhadov’s general representative",
+    ),
+    "man in charge": ("Boris Yeltsin, the man in charge of the probe, left", "man in charge of the probe"),
+    "intellectual": ("Boris Yeltsin, a civilian defense intellectual, said", "civilian defense intellectual"),
     "head of": (
         "Vladimir Lukin, head of the Duma’s Foreign Affairs Committee, who",
         "head of the Duma’s Foreign Affairs Committee",
@@ -294,3 +315,10 @@ def test_role_span_covers_the_role(people_of: Find) -> None:
     (mention,) = people_of(text)
     assert mention.role_span is not None
     assert mention.role_span.of(text) == mention.role == "Ukraine’s presidential administration chief"
+
+
+def test_title_takes_in_the_whole_name_of_an_organization(people_of: Find) -> None:
+    text = "Yesterday Party of Regions leader Volodymyr Rybak spoke."
+    party = OrganizationMention(Span(10, 26), "Party of Regions", "Party of Regions", "head", "party")
+    assert [mention.role for mention in people_of(text, (party,))] == ["Party of Regions leader"]
+    assert [mention.role for mention in people_of(text)] == ["Regions leader"]
