@@ -12,6 +12,7 @@ from archive.extract.organizations.definitions import Definition, definitions
 from archive.extract.organizations.grouping import Group, Grouping, links, merge
 from archive.extract.organizations.inline_sources import inline_sources
 from archive.extract.organizations.lexicon import Lexicon
+from archive.extract.organizations.listing import listed
 from archive.extract.organizations.owners import parted
 from archive.extract.organizations.prose import Prose
 from archive.extract.organizations.quoted import quoted_names
@@ -30,6 +31,7 @@ def gathered(prose: Prose, lexicon: Lexicon, context: Context) -> Iterator[tuple
     named += reporters(text, found, lexicon)
     named += coordinated(text, found)
     named += accompanied(text, found)
+    named += listed(text, found, lexicon)
     defined = list(definitions(text, named, found.plains, lexicon))
     named += [definition.name for definition in defined if definition.name]
     named += acronyms(text, found.acronyms, defined, lexicon)

@@ -98,7 +98,8 @@ def _hold(
     records = (*before.records, number) if before and number not in before.records else (number,)
     doubt = doubtful.get(folded, "") if not form.exact or folded in words.of("symbol") else ""
     exact = form.text if form.exact else None
-    held[folded] = Entry(_rest(folded), records, before.kind if before else kind, exact, form.small, doubt)
+    small = form.small or (before is not None and before.small)  # "Hizb-ut-Tahrir" and "Hizb ut-Tahrir" are one entry
+    held[folded] = Entry(_rest(folded), records, before.kind if before else kind, exact, small, doubt)
 
 
 def _rest(folded: str) -> str:

@@ -10,7 +10,7 @@ from archive.extract.organizations.gazetteer import ends_name
 from archive.extract.organizations.heads import Built
 from archive.extract.organizations.sentence_start import starts_sentence
 from archive.extract.organizations.standing import Found, Standing
-from archive.extract.organizations.tails import fields_before, tail_end
+from archive.extract.organizations.tails import fields_before, owner_end, tail_end
 
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th) $")
 _NUMBER: Final = re.compile(r" No\. ?\d+")
@@ -45,9 +45,18 @@ def _reach(here: Standing, built: Built, end: int) -> int:
     if built.behind < len(tokens) or tokens[-1].possessive:
         return end
     if built.noun.kind in _ALONE_KINDS and not built.bare:
-        return end
+        return owner_end(text, end, here.lexicon) if _is_generic(here, built) else end
     abroad = tokens[built.head].lower in _ABROAD
     return tail_end(text, end, here.lexicon, bare=built.bare, abroad=abroad)
+
+
+def _is_generic(here: Standing, built: Built) -> bool:
+    """Whether a name is made of words that many countries use for theirs: "State Oil Company of Azerbaijan"."""
+    words = here.lexicon.words
+    return all(
+        token.lower in words.of("field") or token.lower in words.of("adjective common") or token.lower.endswith("ed")
+        for token in here.reading.tokens[built.first : built.head]
+    )
 
 
 def _bare(here: Standing, built: Built, found: Found) -> None:

@@ -69,6 +69,8 @@ def reach(tokens: Sequence[Token], head: int, lexicon: Lexicon) -> int:
     if first and tokens[first].owns in _OF_GENERALS:
         first -= 1
     while first < head and tokens[first].lower in lexicon.words.of("opener") and not _is_letters(tokens[first]):
+        if tokens[first].lower == "all" and tokens[first + 1].lower in lexicon.ethnic:
+            break  # "All Russian Automobile Alliance"
         first += 1
     return first
 

@@ -75,13 +75,19 @@ def _is_building(here: Standing, start: int, end: int, token: int) -> bool:
 
 
 def _candidate(here: Standing, at: int, hit: Hit, token: int) -> Candidate:
-    """The candidate for a hit, with the nationality before it if its kind takes one in."""
+    """The candidate for a hit, with the nationality before it if its kind takes one in, or the legal form."""
     entry = hit.entry
-    if token and entry.kind in _STATE_KINDS:
-        before = here.reading.tokens[token - 1]
-        if before.lower in here.lexicon.ethnic and not before.possessive:
-            at = here.start + before.start
+    before = here.reading.tokens[token - 1] if token else None
+    if before is not None and not before.possessive and _belongs(here, before, entry.kind):
+        at = here.start + before.start
     return Candidate(at, hit.end, "authority", entry.kind, entry.records)
+
+
+def _belongs(here: Standing, before: Token, kind: str) -> bool:
+    """Whether the word before a name of `kind` is part of it: "Russian State Duma", "OAO Gazprom"."""
+    if before.base.isupper() and before.lower in here.lexicon.words.of("front company"):
+        return True
+    return kind in _STATE_KINDS and before.lower in here.lexicon.ethnic
 
 
 def _is_sure(here: Standing, hit: Hit, at: int, token: int) -> bool:
@@ -116,7 +122,7 @@ def _is_unknown(token: Token | None, here: Standing) -> bool:
     if token is None or here.lexicon.is_origin(token.lower) or here.lexicon.is_name(token.lower):
         return False
     words = here.lexicon.words
-    known = ("title", "opener", "nonorg", "adjective common")
+    known = ("title", "opener", "nonorg", "adjective common", "front company")
     return token.lower not in words.heads and not any(token.lower in words.of(use) for use in known)
 
 

@@ -46,7 +46,13 @@ def plain_of(tokens: Sequence[Token], lexicon: Lexicon) -> Plain | None:
     while first < behind and _is_before_name(tokens[first], lexicon):
         first += 1
     name = tokens[first:behind]
-    if not name or name[0].lower in lexicon.given or _is_place(name, lexicon) or _is_pair(name[-1].base, lexicon):
+    if (
+        not name
+        or is_compound(name[-1].base)
+        or name[0].lower in lexicon.given
+        or _is_place(name, lexicon)
+        or _is_pair(name[-1].base, lexicon)
+    ):
         return None
     if len(name) == 1 and _is_no_name(name[0].lower, lexicon):
         return None
@@ -93,7 +99,7 @@ def _coined(name: Sequence[Token], lexicon: Lexicon) -> str | None:
     if len(name) > 1:
         if last.lower in lexicon.words.of("second media"):
             return "media"
-        for kind in ("media", "armed_group", "bank"):
+        for kind in ("media", "armed_group", "bank", "company"):
             if first.lower in lexicon.words.of(f"front {kind}"):
                 return kind
     end = last_part(last.base)

@@ -14,15 +14,20 @@ from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.runs import RUN, Token, tokens_of
 
 _CONNECTOR: Final = re.compile(
-    r" (of|for|on|against|under|in(?= (?:Defense|Support|Memory|Protection) of ))( the| all)?(?: (?=[A-Z]))"
+    r" (of|for|on|against|under|in(?= (?:Defense|Support|Memory|Protection) of ))( the| all)?( former)? (?=[A-Z])"
 )
 _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
 _IN: Final = re.compile(r" in (?:the )?(?=[A-Z])")
+_WITH: Final = re.compile(r" with (?:the )?(?=[A-Z])")
+_TO: Final = re.compile(r" to (?=[A-Z]\w+ [A-Z])")
 _AND: Final = re.compile(r"(?:, | and |, and )(?=[A-Z])")
 _FIELDS_BEFORE: Final = re.compile(r"((?:[A-Z][\w-]+ ){0,3}[A-Z]\w+) and $")
 _ABSTRACT: Final = re.compile(
     r"[A-Z]\w+(?:tion|sion|ment|ity|logy|graphy|ics|ture|ance|ence|ship|ism|ing|cy|ery|istry)s?"
 )
+_HALF: Final = re.compile(r"[A-Z]\w+(?:ic|al|ary|ive|ian|ern)")
+"""An adjective, which ends no name: "Center for Strategic and International Studies"."""
+_BETWEEN_TWO: Final = frozenset({"cooperation", "relations", "friendship", "ties", "liaison", "contacts"})
 _LOOK_BACK: Final = 60
 _MOST_PARTS: Final = 5
 
@@ -35,9 +40,9 @@ def tail_end(text: str, end: int, lexicon: Lexicon, *, bare: bool, abroad: bool)
     """
     connector = _CONNECTOR.match(text, end)
     if connector is None or connector[1] == "under":
-        return end
+        return _purpose_end(text, end, lexicon)
     reached, words = _part(text, connector.end(), lexicon)
-    if not words or not _may_follow(connector[1], words, lexicon, bare=bare):
+    if not words or not _may_follow(connector[1], words, lexicon, bare=bare or connector[3] is not None):
         return end
     if words[-1].possessive and words[-1].owns not in lexicon.words.of("inner"):
         return end  # "Presidium of Russia's Supreme Court"
@@ -47,6 +52,22 @@ def tail_end(text: str, end: int, lexicon: Lexicon, *, bare: bool, abroad: bool)
     where = _IN.match(text, reached) if abroad else None
     reached_there, place = _part(text, where.end(), lexicon) if where else (reached, ())
     return reached_there if place and _is_country(place, lexicon) else reached
+
+
+def _purpose_end(text: str, end: int, lexicon: Lexicon) -> int:
+    """Where a name ends that tells what its body is to do: "Committee to Protect Journalists"."""
+    purpose = _TO.match(text, end)
+    reached, words = _part(text, purpose.end(), lexicon) if purpose else (end, ())
+    verb = words[0].lower if len(words) > 1 else ""
+    other = not verb or lexicon.is_origin(verb) or verb in lexicon.given or words[-1].possessive != ""
+    return end if other or _has_head(words, lexicon) else reached
+
+
+def owner_end(text: str, end: int, lexicon: Lexicon) -> int:
+    """Where a name that ends at `end` ends with "of" a country behind it; `end` where none stands there."""
+    owner = _OF.match(text, end)
+    reached, words = _part(text, owner.end(), lexicon) if owner else (end, ())
+    return reached if words and _is_country(words, lexicon) and not words[-1].possessive else end
 
 
 def _may_follow(connector: str, words: Sequence[Token], lexicon: Lexicon, *, bare: bool) -> bool:
@@ -94,7 +115,16 @@ def _is_field(words: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _has_head(words: Sequence[Token], lexicon: Lexicon) -> bool:
-    return any(word.lower in lexicon.words.heads for word in words) or lexicon.is_name(words[0].lower)
+    """Whether another body is named; an adjective that may be a head is none before a noun: "International Studies"."""
+    adjectives, heads = lexicon.words.of("adjective common"), lexicon.words.heads
+    nouns = (word.lower for word in words if word is words[-1] or word.lower not in adjectives)
+    return any(noun in heads for noun in nouns) or lexicon.is_name(words[0].lower)
+
+
+def _is_half(words: Sequence[Token], following: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether an adjective and the next words share a noun: "Strategic and International Studies"."""
+    alone = len(words) == 1 and _HALF.fullmatch(words[0].base) is not None
+    return alone and len(following) > 1 and not _has_head(following, lexicon)
 
 
 def _carried_on(text: str, end: int, words: Sequence[Token], lexicon: Lexicon) -> int:
@@ -104,10 +134,10 @@ def _carried_on(text: str, end: int, words: Sequence[Token], lexicon: Lexicon) -
         if further is not None:
             reached, following = _part(text, further.end(), lexicon)
             fields = _is_field(words, lexicon) and _is_field(following, lexicon)
-            if fields or _is_study(words, following, lexicon):
+            if fields or _is_study(words, following, lexicon) or _is_half(words, following, lexicon):
                 end, words = reached, following
                 continue
-        owner = _OF.match(text, end)
+        owner = _OF.match(text, end) or (_WITH.match(text, end) if words[-1].lower in _BETWEEN_TWO else None)
         if owner is None:
             break
         reached, following = _part(text, owner.end(), lexicon)
@@ -137,6 +167,13 @@ def fields_before(text: str, start: int, word: str, lexicon: Lexicon) -> int:
     first = len(words)
     while first and words[first - 1].lower() in fields:
         first -= 1
-    if first and first < len(words) and words[first - 1].startswith("All-"):
-        first -= 1  # "All-Russian State Television and Radio Broadcasting Corporation"
+    if first and first < len(words) and _is_own(words[first - 1], lexicon):
+        first -= 1
     return start - len(" and ") - len(" ".join(words[first:])) if first < len(words) else start
+
+
+def _is_own(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word before the fields is the body's own: "All-Russian Television and", "Khrunichev Research and"."""
+    folded = word.lower()
+    other = lexicon.is_origin(folded) or folded in lexicon.given or folded in lexicon.words.heads
+    return word.startswith("All-") or not (other or any(folded in lexicon.words.of(use) for use in ("title", "opener")))

@@ -48,9 +48,10 @@ def vouched_name(here: Standing, found: Found) -> None:
 
 
 def _with_article(here: Standing, plain: Plain, found: Found) -> None:
-    """Note a name of one word with an Arabic article that a noun before it vouches for: "the newspaper al-Alam"."""
+    """Note a name of one word with an Arabic article that a noun beside it vouches for: "the newspaper al-Alam"."""
     at, (_, end) = here.article(), here.words(plain.first, plain.behind)
-    noun = label_before(here.prose.text, at, here.lexicon) if at < here.start else None
+    text, lexicon = here.prose.text, here.lexicon
+    noun = (label_before(text, at, lexicon) or label_behind(text, end, lexicon)) if at < here.start else None
     if noun is not None and not here.is_known(at, end) and ends_name(here.prose.text, end):
         found.candidates.append(Candidate(at, end, "labelled", noun.kind))
 

@@ -9,6 +9,7 @@ import pytest
 Surfaces = Callable[[str], list[str]]
 
 FOUND = {
+    "legal form before": ("the OAO Gazprom shares", ["OAO Gazprom"]),
     "in prose": ("told Interfax that gas would flow", ["Interfax"]),
     "any case, any hyphen": ("ITAR TASS and Itar-Tass said so", ["ITAR TASS", "Itar-Tass"]),
     "second word small": ("an interview with Rossiiskaya gazeta", ["Rossiiskaya gazeta"]),
