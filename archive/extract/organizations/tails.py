@@ -75,7 +75,9 @@ def _may_follow(connector: str, words: Sequence[Token], lexicon: Lexicon, *, bar
         return False
     if connector == "of" or bare:
         return True
-    return words[0].lower in lexicon.words.of("field") or (connector == "for" and len(words) > 1)
+    fields = lexicon.words.of("field")
+    several = len(words) > 1 and (connector == "for" or words[-1].lower in fields)  # "on Military-Technical Policy"
+    return words[0].lower in fields or several
 
 
 def _part(text: str, start: int, lexicon: Lexicon) -> tuple[int, tuple[Token, ...]]:
@@ -84,8 +86,10 @@ def _part(text: str, start: int, lexicon: Lexicon) -> tuple[int, tuple[Token, ..
     if run is None:
         return start, ()
     kept: list[Token] = []
-    for token in tokens_of(run[0]):
-        if _cuts(token, lexicon) and (kept or token.lower not in lexicon.words.of("field")):
+    tokens = tokens_of(run[0])
+    for token in tokens:
+        is_last = token is tokens[-1]  # "Party of Social Justice", "Council of Foreign Ministers"
+        if _cuts(token, lexicon) and ((kept and not is_last) or token.lower not in lexicon.words.of("field")):
             while kept and (kept[-1].lower in lexicon.words.of("field") or kept[-1].lower in lexicon.ethnic):
                 kept.pop()  # "Liberal Party of Foreign Minister Kallas", "Administration of Russian President Putin"
             break

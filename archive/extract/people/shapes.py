@@ -38,7 +38,9 @@ _BEFORE_MONTHS: Final = (
     " early ",
 )
 _BEFORE_PLACES: Final = (" of ", " for ", " to ", " in ")
-_APPOSED: Final = re.compile(r", (?:who\b|whose\b|(?:an?|the) ([\w’ -]{2,40})|([a-z-]{3,20}) (?=of\b))")
+_APPOSED: Final = re.compile(
+    r", (?:who\b|whose\b|(?:an?|the) ([\w’ -]{2,40})|([a-z-]{3,20}(?: [a-z-]{3,20})?) (?=of\b))"
+)
 _NEXT_WORD: Final = re.compile(r",? ([a-z]+)")
 _TITLES: Final = Kind.HEAD | Kind.HEADS | Kind.HONORIFIC
 _NO_NAME: Final = Kind.NO_NAME

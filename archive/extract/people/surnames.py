@@ -110,7 +110,7 @@ class SurnameFinder:
             or self._is_eponym(index)
             or followed_by_thing(self.tokens, index)
             or self._follows_thing(index)
-            or self._opens_place(index)
+            or self._is_of_place(index)
         ):
             return None
         return Bare(self.tokens.ends[index], self.persons.named_only(word, self.tokens.starts[index]), rule)
@@ -137,13 +137,15 @@ class SurnameFinder:
         """Whether the word before makes it a thing's name: "Mount Elbrus", "Desert Fox"."""
         return self.tokens.joined[index] and bool(index and self.tokens.kinds[index - 1] & Kind.THING)
 
-    def _opens_place(self, index: int) -> bool:
-        """Whether the word is the first of a place's name: "Kosovska Kamenica"."""
-        behind = index + 1
-        if behind >= len(self.tokens.words) or not self.tokens.joined[behind]:
-            return False
-        name = f"{self.tokens.words[index]} {self.tokens.words[behind]}"
-        return bool(self.vocabulary.table.get(name, 0) & Kind.PLACE)
+    def _is_of_place(self, index: int) -> bool:
+        """Whether the word is part of a place's name of two words: "Kosovska Kamenica", "Shah Deniz"."""
+        words, joined, table = self.tokens.words, self.tokens.joined, self.vocabulary.table
+        return any(
+            0 < behind < len(words)
+            and joined[behind]
+            and table.get(f"{words[behind - 1]} {words[behind]}", 0) & Kind.PLACE
+            for behind in (index, index + 1)
+        )
 
     def _is_titled(self, index: int) -> bool:
         return has_title(self.tokens.body, self.tokens.starts[index], self.vocabulary)

@@ -50,6 +50,12 @@ BUILT = {
         "the Criminal Tribunal for the former Yugoslavia said",
         ["Criminal Tribunal for the former Yugoslavia"],
     ),
+    "field and title": ("led the Party of Social Justice, and", ["Party of Social Justice"]),
+    "council of ministers": ("the Council of Foreign Ministers met", ["Council of Foreign Ministers"]),
+    "committee on a compound": (
+        "the State Committee on Military-Technical Policy said",
+        ["State Committee on Military-Technical Policy"],
+    ),
     "purpose": ("a Committee to Defend Prisoners met", ["Committee to Defend Prisoners"]),
     "no purpose": ("took the Security Council to Russian Karelia", ["Security Council"]),
     "firm of a country": ("the State Oil Company of Georgia bid", ["State Oil Company of Georgia"]),

@@ -18,6 +18,7 @@ NAMES = {
     "hyphenated surname": ("President Levon Ter-Petrosian, and Ter-Petrosian", {"Levon Ter-Petrosian"}),
     "family name first": ("leader Kim Jong-il went home. Kim left; Mr. Kim’s trip", {"Kim Jong-il"}),
     "country of a title before": ("the envoy to Georgia Dieter Bauer said", {"Dieter Bauer"}),
+    "longer office behind": ("they held Cheri Lebrun, second secretary of the embassy", {"Cheri Lebrun"}),
     "two letters": ("said Vladimir Ni, Head of Presidential Affairs", {"Vladimir Ni"}),
     "apostrophe": ("and Tat’yana Loktinova said", {"Tat’yana Loktinova"}),
     "initial": ("President George W. Bush said. Bush left.", {"George W. Bush"}),
@@ -52,6 +53,7 @@ NAMES = {
 }
 
 NOBODY = {
+    "field called like a man": "the owners of Shah Deniz said so",
     "place of two words": "They set out for a base at Kosovska Kamenica and left Kosovska Mitrovica.",
     "administration": "people in the Clinton administration are not put off",
     "era": "of the Yeltsin-era officials, the pro-Dudayev forces",
