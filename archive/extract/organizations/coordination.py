@@ -14,6 +14,8 @@ _MOST: Final = 6
 
 def coordinated(text: str, found: Found) -> Iterator[Candidate]:
     """The plain names joined by "and" or a comma to one that a noun in the plural vouches for."""
+    if not found.plurals:
+        return
     starts = dict(found.plains)
     ends = {end: start for start, end in found.plains}
     for vouched in found.plurals:

@@ -14,14 +14,20 @@ from archive.extract.organizations.lexicon import Lexicon
 from archive.extract.organizations.standing import Found
 
 _JOINT: Final = re.compile(r",? and (?:the )?|, (?:the )?")
+_JOINTS: Final = (", ", " and ", " and the ")
 _KINDS: Final = frozenset({"company", "bank", "media", "party", "ngo", "armed_group"})
 _FEWEST: Final = 2
 
 
 def listed(text: str, found: Found, lexicon: Lexicon) -> Iterator[Candidate]:
     """The plain names that the lists of `found` hold."""
+    for start, end in found.plains:
+        if text.startswith(_JOINTS, end) or text.endswith(_JOINTS, 0, start):
+            break
+    else:
+        return
     kinds = {candidate.start: candidate.kind for candidate in found.candidates if candidate.kind in _KINDS}
-    if len(kinds) < _FEWEST or not found.plains:
+    if len(kinds) < _FEWEST:
         return
     plains = dict(found.plains)
     ends = {candidate.start: candidate.end for candidate in found.candidates if candidate.start in kinds} | plains

@@ -56,8 +56,10 @@ def tail_end(text: str, end: int, lexicon: Lexicon, *, bare: bool, abroad: bool)
 
 def _purpose_end(text: str, end: int, lexicon: Lexicon) -> int:
     """Where a name ends that tells what its body is to do: "Committee to Protect Journalists"."""
-    purpose = _TO.match(text, end)
-    reached, words = _part(text, purpose.end(), lexicon) if purpose else (end, ())
+    purpose = _TO.match(text, end) if text.startswith(" to ", end) else None
+    if purpose is None:
+        return end
+    reached, words = _part(text, purpose.end(), lexicon)
     verb = words[0].lower if len(words) > 1 else ""
     other = not verb or lexicon.is_origin(verb) or verb in lexicon.given or words[-1].possessive != ""
     return end if other or _has_head(words, lexicon) else reached

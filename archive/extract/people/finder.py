@@ -30,7 +30,7 @@ def extract_people(body: str, context: Context) -> Iterator[PersonMention]:
     found = _find(tokens, vocabulary)
     join_aliases(body, found)
     assign_roles(body, found, vocabulary)
-    widen_roles(found, [(m.span.start, m.span.end) for m in context.found if isinstance(m, OrganizationMention)])
+    widen_roles(body, found, context)
     yield from _mentions(body, found)
 
 

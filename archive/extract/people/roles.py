@@ -8,10 +8,11 @@ Duma").
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from archive.extract.context import Context
+from archive.extract.mentions import OrganizationMention
 from archive.extract.people.after import titles_after
 from archive.extract.people.before import titles_before
 from archive.extract.people.english import ARTICLES, AUXILIARIES, PAST, SAYING, TITLE_PREPOSITIONS
@@ -32,6 +33,7 @@ _RELATIONS: Final = frozenset({"counterpart", "predecessor", "insider"})
 _PRONOUNS: Final = (" its ", " their ", "Its ", "Their ")
 _VERBS: Final = SAYING | AUXILIARIES | PAST
 _LONGEST_LIST: Final = 12
+_INSIDE_NAMES: Final = (" of ", " for ", " on ", " is ", " and ", " the ", " our ", " Our ")
 
 
 def assign_roles(body: str, found: list[Found], vocabulary: Vocabulary) -> None:
@@ -173,13 +175,22 @@ def _share_back(body: str, found: list[Found], index: int, titles: list[Title]) 
     return titles if first < index else []
 
 
-def widen_roles(found: list[Found], organizations: Sequence[tuple[int, int]]) -> None:
-    """Let each title that starts inside an organization's name take in the whole of it: "Party of Regions leader"."""
+def widen_roles(body: str, found: list[Found], context: Context) -> None:
+    """Let each title that starts inside an organization's name take in the whole of it: "Party of Regions leader".
+
+    Only there does the word before a title tell so: "of", "is" and the like.
+    """
     for mention in found:
-        if mention.titles and organizations:
-            mention.titles = [_widened(title, organizations) for title in mention.titles]
+        for title in mention.titles:
+            if body.endswith(_INSIDE_NAMES, 0, title.start):
+                mention.titles = [_widened(title, context) for title in mention.titles]
+                break
 
 
-def _widened(title: Title, organizations: Sequence[tuple[int, int]]) -> Title:
-    start = next((start for start, end in organizations if start < title.start < end < title.end), title.start)
-    return title if start == title.start else replace(title, start=start)
+def _widened(title: Title, context: Context) -> Title:
+    for mention in context.found:
+        if isinstance(mention, OrganizationMention):
+            start, end = mention.span.start, mention.span.end
+            if start < title.start < end < title.end:
+                return replace(title, start=start)
+    return title

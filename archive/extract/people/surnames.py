@@ -139,13 +139,13 @@ class SurnameFinder:
 
     def _is_of_place(self, index: int) -> bool:
         """Whether the word is part of a place's name of two words: "Kosovska Kamenica", "Shah Deniz"."""
-        words, joined, table = self.tokens.words, self.tokens.joined, self.vocabulary.table
-        return any(
-            0 < behind < len(words)
-            and joined[behind]
-            and table.get(f"{words[behind - 1]} {words[behind]}", 0) & Kind.PLACE
-            for behind in (index, index + 1)
-        )
+        return self._joins_place(index) or self._joins_place(index + 1)
+
+    def _joins_place(self, behind: int) -> bool:
+        words = self.tokens.words
+        if not 0 < behind < len(words) or not self.tokens.joined[behind]:
+            return False
+        return bool(self.vocabulary.table.get(f"{words[behind - 1]} {words[behind]}", 0) & Kind.PLACE)
 
     def _is_titled(self, index: int) -> bool:
         return has_title(self.tokens.body, self.tokens.starts[index], self.vocabulary)
