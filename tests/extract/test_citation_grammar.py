@@ -76,6 +76,12 @@ def pair(source: str | None, month: int, day: int, year: int | None = None) -> t
 FURTHER = {
     "second hand, undated": ("Pravda-5, September 2, cited by Russian agencies", [pair("Pravda-5", 9, 2)]),
     "a pointer after it": ("AP, NTV, May 5. See Perspective section below", [pair("AP", 5, 5), pair("NTV", 5, 5)]),
+    "newsletter of a day": (
+        "Interfax, May 5; see also the Monitor of May 3",
+        [pair("Interfax", 5, 5), pair("Monitor", 5, 3)],
+    ),
+    "last week's newsletter": ("see last week’s Fortnight in Review, May 5", [pair("Fortnight in Review", 5, 5)]),
+    "for background": ("for background, see the Monitor, May 5", [pair("Monitor", 5, 5)]),
     "a programme": ('RTR, "Zerkalo," June 9', [pair("RTR", 6, 9)]),
     "a station's programme": ("NTV’s “Itogi,” June 9", [pair("NTV", 6, 9)]),
     "a name in quotes": ("“Lyudi,” June 9", [pair("Lyudi", 6, 9)]),

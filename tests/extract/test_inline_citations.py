@@ -133,6 +133,33 @@ REPORTS = {
     "subject lost with its link": ("So it was. reported on February 18 that", [None]),
     "website lost its name": ("as quoted by the website on January 18.", [None]),
     "event and report": ("would sign the accord July 30, Segodnya reported July 27.", ["Segodnya"]),
+    "what it is, behind it": ("Shots were fired, Ekho Moskvy radio reported on May 5.", ["Ekho Moskvy"]),
+    "weekday before the day": ("Itar-Tass reported on Tuesday, May 5, that", ["Itar-Tass"]),
+    "weekday, day in brackets": ("Itar-Tass reported Tuesday (May 5) that", ["Itar-Tass"]),
+    "weekday first": ("On Tuesday, May 5, Interfax reported that", ["Interfax"]),
+    "time of the day": ("Interfax reported in the evening of May 5 that", ["Interfax"]),
+    "as early as": ("Interfax reported as early as May 5 that", ["Interfax"]),
+    "again": ("Interfax reported again on May 5 that", ["Interfax"]),
+    "list after the day": (
+        "On May 5, Trud, Segodnya and RIA Novosti reported that",
+        ["Trud", "Segodnya", "RIA Novosti"],
+    ),
+    "headline before the source": ("On May 5, in an article headlined “Out,” Trud wrote that", ["Trud"]),
+    "headline after the day": ("In a May 5 article entitled “Out,” Trud noted that", ["Trud"]),
+    "headline before in": ("A May 5 article headlined “Out” in Trud said so.", ["Trud"]),
+    "citing before the source": ("On May 5, citing an unnamed diplomat, Interfax reported that", ["Interfax"]),
+    "published, then the source": ("In an article published on May 5, Kommersant wrote that", ["Kommersant"]),
+    "in its edition, no comma": ("In its May 5 edition Kommersant wrote that", ["Kommersant"]),
+    "speaking on": ("Speaking May 5 on Ekho Moskvy, he said", ["Ekho Moskvy"]),
+    "wrote on the day in": ("Felgengauer wrote on May 5 in Segodnya that", ["Segodnya"]),
+    "possessive before the report": ("Vedomosti’s editorial of May 5 said so.", ["Vedomosti"]),
+    "published what": ("Segodnya published the miners’ letter on May 5.", ["Segodnya"]),
+    "town before its daily": ("On May 5, the influential Moscow daily Segodnya ran a story", ["Segodnya"]),
+    "programme": ("NTV’s “Zerkalo” program reported on May 5 that", ["NTV"]),
+    "press service of an agency": ("The official RIA Novosti press service reported on May 5 that", ["RIA Novosti"]),
+    "nameless website": ("A poll released on May 5 by the website, a voice of reason, said so.", [None]),
+    "unlisted gazeta behind a weekly": ("in a May 5 article for the weekly Donskaya gazeta.", ["Donskaya gazeta"]),
+    "translated name": ("a May 5 report on the website Gora i dolina (“Hill and Dale”) said", ["Gora i dolina"]),
     "inside an aside": ("(They have drawn it up, Rossiiskayagazeta reported July 21.)", ["Rossiiskayagazeta"]),
 }
 
@@ -186,6 +213,11 @@ EVENTS = {
     "staff": "On May 5, NTV journalists demanded his resignation.",
     "relative day": "Nezavisimaya gazeta reported yesterday that he would go.",
     "number": "May 2.5 percent",
+    "said in brackets": "In Grozny on May 5, Interfax reported, shots were fired.",
+    "station's interview": "It was revenge for the radio station’s June 4 interview with the president.",
+    "spoke in a town": "Speaking on May 5 in Moscow, he said so.",
+    "published where": "The ministry published the list on May 5.",
+    "two media, one speaks": "On May 5, Interfax, Segodnya said, was wrong.",
 }
 
 
@@ -202,6 +234,11 @@ def test_two_days_give_two_citations_and_a_range_one() -> None:
         ("Interfax", PrintedDate(5, 6)),
         ("Segodnya", PrintedDate(5, 7, end_day=8, year=1999)),
     ]
+
+
+def test_second_day_of_another_month() -> None:
+    found = citations("Interfax reported on April 30 and May 2 that he left.")
+    assert [m.date for m in found] == [PrintedDate(4, 30), PrintedDate(5, 2)]
 
 
 def test_span_covers_source_and_day() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from archive.extract.citations.prose_words import bare
-from archive.extract.citations.scene import Attribution, Scene
+from archive.extract.citations.scene import WEEKDAYS, Attribution, Scene, without
 from archive.extract.citations.source_words import Found, sources_after, sources_before
 from archive.extract.citations.unlisted import nameless_after, stripped_after, titled_after
 from archive.extract.citations.vocabulary import (
@@ -36,7 +36,18 @@ _BEARING: Final = {
     **dict.fromkeys(("given", "granted"), frozenset({"to", "by"})),
 }
 """What leads to the medium behind words other than "published": "appeared May 5 in", "an interview given May 5 to"."""
-_WRITINGS: Final = word_set("article articles op-ed editorial essay column commentary piece")
+_WRITINGS: Final = word_set("article articles op-ed editorial essay column commentary piece analysis")
+_SPEAKING: Final = {
+    "speaking": frozenset({"to", "on", "in"}),
+    "writing": frozenset({"in", "on"}),
+    "wrote": frozenset({"in", "on"}),
+}
+"""What leads a speaker to a medium that is known: "speaking May 5 on Ekho Moskvy", "wrote on May 5 in Segodnya"."""
+_HEADLINED: Final = word_set("titled entitled headlined called")
+_LONGEST_HEADLINE: Final = 16
+_SETTING_OUT: Final = word_set(
+    "citing quoting commenting reporting writing in just only shortly after before following"
+)
 
 
 def report_in(scene: Scene) -> Attribution | None:
@@ -44,8 +55,10 @@ def report_in(scene: Scene) -> Attribution | None:
     start = int(scene.right[:1] == [")"])  # "the no. 9 (February 27-March 5) issue of"
     if len(scene.right) <= start or bare(scene.right[start]).lower() not in REPORTS:
         return None
-    at = start + 1
-    while at < min(start + 4, len(scene.right)) and scene.right[at] in _WHICH_APPEARED:
+    at = beginning = _past_headline(scene, start + 1)
+    if at > start + 1 and (spoken := _speaks(scene, at)):
+        return Attribution(spoken.names, "report_in", _article_before(scene), spoken.last)
+    while at < min(beginning + 3, len(scene.right)) and scene.right[at] in _WHICH_APPEARED:
         at += 1
     if scene.following(at) == "by" and scene.after(at + 1) is None:
         ahead = range(at + 2, min(at + 6, len(scene.right)))
@@ -58,6 +71,22 @@ def report_in(scene: Scene) -> Attribution | None:
         if stripped_after(scene.right, at):
             return Attribution((None,), "report_in", _article_before(scene), at + 1)
     return _own_issue(scene)
+
+
+def _past_headline(scene: Scene, at: int) -> int:
+    """The index after "headlined “War Again,”"; `at` itself where no headline stands."""
+    if scene.following(at) not in _HEADLINED:
+        return at
+    ends = (
+        i + 1 for i in range(at + 1, min(at + _LONGEST_HEADLINE, len(scene.right))) if scene.right[i][-1] in "”\"’'"
+    )
+    return next(ends, at)
+
+
+def _speaks(scene: Scene, start: int) -> Found | None:
+    """The medium that begins at a word on the right, if a verb of reporting follows it."""
+    found = scene.after(start)
+    return found if found is not None and scene.following(found.last) in REPORTING else None
 
 
 def _unlisted(scene: Scene, report: int, preposition: int) -> Found | None:
@@ -81,17 +110,25 @@ def _own_issue(scene: Scene) -> Attribution | None:
     if scene.word(end - 1) in DETERMINERS and scene.word(end - 2) in {"in", "from"}:
         found = scene.before(end - 2 - (scene.word(end - 3) in REPORTING))
         report = int(scene.right[0] == ")")
-        if found is None and scene.right[report].endswith(","):
-            after = scene.after(report + 1)
-            return Attribution(after.names, "own_issue", end - 2, after.last) if after else None
-        return Attribution(found.names, "own_issue", found.first) if found else None
-    if scene.word(end - 1).rstrip("s").rstrip("’'") in MEDIA_HEADS:
-        found = next(filter(None, map(scene.before_known, range(end - 1, 0, -1))), None)
-        return Attribution(found.names, "own_issue", found.first) if found else None
+        if found is not None:
+            return Attribution(found.names, "own_issue", found.first)
+        after = scene.after(report + 1) if scene.right[report].endswith(",") else _speaks(scene, report + 1)
+        return Attribution(after.names, "own_issue", end - 2, after.last) if after else None
     if end and scene.left[-1].endswith(("’s", "'s", "’", "'")):
-        found = sources_before([*scene.left[:-1], scene.left[-1].rstrip("s").rstrip("’'")], end, scene.names)
-        return Attribution(found.names, "own_issue", found.first, 1) if found else None
+        return _owned(scene, end)
     return None
+
+
+def _owned(scene: Scene, end: int) -> Attribution | None:
+    """SOURCE "’s" DAY report, or "the newspaper’s" of a medium named before."""
+    owner = scene.left[-1].rstrip("s").rstrip("’'")
+    if owner not in MEDIA_HEADS:
+        found = sources_before([*scene.left[:-1], owner], end, scene.names)
+        return Attribution(found.names, "own_issue", found.first, 1) if found else None
+    if [scene.following(0), scene.following(1)] == ["interview", "with"]:
+        return None  # on the air: "the radio station’s June 4 interview with the president"
+    found = next(filter(None, map(scene.before_known, range(end - 1, 0, -1))), None)
+    return Attribution(found.names, "own_issue", found.first) if found else None
 
 
 def _before_number(scene: Scene) -> int:
@@ -122,23 +159,39 @@ def the_day(scene: Scene) -> Attribution | None:
 def day_first(scene: Scene) -> Attribution | None:
     """[ "On" ] DAY [ "," ] SOURCE VERB : "on June 28 Interfax fired back", "October 10, Kavkazky Uzel quoted"."""
     comma = scene.right_text.startswith(",")
-    opens = scene.opens and len(scene.left) <= _OPENING_WORDS
-    on = scene.word(len(scene.left) - 1) == "on"
-    if not ((opens and (on or not scene.left)) or (on and not comma)):
+    end = without(scene.left, len(scene.left), WEEKDAYS)
+    opens = scene.opens and end <= _OPENING_WORDS
+    on = scene.word(end - 1) == "on"
+    if not ((opens and (on or not end)) or (on and not comma)):
         return None
-    start = int(comma and scene.right[0] == ",")
+    start = _past_setting(scene, int(comma and scene.right[0] == ","))
     found = scene.after(start)
     if found is None:
-        return _of_author(scene, start, len(scene.left) - 1 if on else None)
+        return _of_author(scene, start, end - 1 if on else None)
     last = _past_aside(scene, found.last)
     if scene.right[last - 1].endswith(",") and last == found.last:
         return None
     following = [bare(word).lower() for word in scene.right[last : last + 3]]
     while following and (following[0] in ADVERBS or following[0].endswith("ly")):
         del following[0]
-    if following and (following[0] in REPORTING or following[0] in PUBLISHED):
-        return Attribution(found.names, "day_first", len(scene.left) - 1 if on else None, last + 1)
+    aside = (
+        scene.right[last : last + 1]
+        and scene.right[last].endswith(",")
+        and not scene.following(last + 1).endswith("ing")
+    )
+    if following and not aside and (following[0] in REPORTING or following[0] in PUBLISHED):
+        return Attribution(found.names, "day_first", end - 1 if on else None, last + 1)
     return None
+
+
+def _past_setting(scene: Scene, start: int) -> int:
+    """The index after "citing a source," or "in an article headlined “Out,”" between the day and the medium."""
+    if not start or scene.following(start) not in _SETTING_OUT:
+        return start
+    if scene.following(start) == "in" and REPORTS.isdisjoint(map(bare, scene.right[start + 2 : start + 5])):
+        return start
+    ahead = range(start + 1, min(start + _LONGEST_HEADLINE, len(scene.right)))
+    return next((at + 1 for at in ahead if scene.right[at].rstrip("”\"’'").endswith(",")), start)
 
 
 def _of_author(scene: Scene, start: int, left: int | None) -> Attribution | None:
@@ -181,9 +234,26 @@ def _past_aside(scene: Scene, start: int) -> int:
 
 def published_by(scene: Scene) -> Attribution | None:
     """PUBLISHED [ "on" ] DAY ( "by" | "in" ) SOURCE : "carried on October 8 by the dailies …"."""
-    if scene.following(0) not in _BEARING.get(scene.word(scene.end - 1), _PRINTING):
+    word = scene.word(scene.end - 1)
+    if scene.following(0) in _SPEAKING.get(word, ()):
+        found = scene.after(1)
+        known = found and all(name and scene.names.is_medium(name) for name in found.names)
+        return Attribution(found.names, "published_by", scene.end - 1, found.last) if found and known else None
+    if scene.following(0) not in _BEARING.get(word, _PRINTING) or word not in PUBLISHED | _BEARING.keys():
         return None
-    if scene.word(scene.end - 1) not in PUBLISHED | _BEARING.keys():
-        return None
-    found = scene.after(1)
+    found = scene.after(1) or _lost(scene)
     return Attribution(found.names, "published_by", scene.end - 1, found.last) if found else None
+
+
+def _lost(scene: Scene) -> Found | None:
+    """The medium whose name went with its link: "released on August 5 by the website, the voice of"."""
+    found = nameless_after(scene.right, 1) if scene.following(0) == "by" else None
+    return found if found and scene.right[found.last - 1].endswith(",") else None
+
+
+def published_then(scene: Scene) -> Attribution | None:
+    """PUBLISHED [ "on" ] DAY "," SOURCE VERB : "In an article published on May 5, Kommersant wrote"."""
+    if scene.right[:1] != [","] or scene.word(scene.end - 1) not in PUBLISHED:
+        return None
+    found = _speaks(scene, 1)
+    return Attribution(found.names, "published_then", scene.end - 1, found.last) if found else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from archive.extract.citations.prose_words import bare, is_compound, is_of_people, split_verb
+from archive.extract.citations.prose_words import bare, is_compound, is_of_people, split_verb, without_possessive
 from archive.extract.citations.scene import Attribution, Scene, without
 from archive.extract.citations.source_words import Found, sources_before
 from archive.extract.citations.vocabulary import (
     ADVERBS,
+    CLAUSES,
     DETERMINERS,
     FUNCTION_WORDS,
     LINKS,
@@ -48,11 +49,14 @@ _ADJECTIVAL: Final = (
     "state",
 )
 _REPORTERS: Final = word_set("correspondent reporter service bureau commentator columnist journalist observer analyst")
+_PROGRAMMES: Final = word_set("program programme newscast")
 _AUTHORED: Final = word_set("reported wrote noted observed")
+_PRINTED: Final = word_set("published printed ran carried reprinted posted")
 _SAYING: Final = word_set("saying telling reporting declaring stating claiming")
 _MARKS: Final = frozenset({"", ".", ",", ";", ":", ")", "”", '"', "\n"})
 _MOST_ADJECTIVES: Final = 6
 _LONGEST_ASIDE: Final = 18
+_LONGEST_OBJECT: Final = 9
 _OPENING_MARKS: Final = '“"‘('
 _OPENING: Final = re.compile(r"\((?:(?:[Nn]o\.|#|[Ii]ssue) ?\d{1,3},? )?$")
 
@@ -103,11 +107,16 @@ def _verb_end(scene: Scene) -> int:
 
 def _of_reporter(scene: Scene, end: int, verb: str) -> Found | None:
     """The medium of a reporter: "Kommersant correspondent Olga Allenova reported", "Radio Liberty’s … service"."""
+    if scene.left[end - 2 : end] == ["press", "service"]:
+        return scene.before_known(end - 2)  # of an agency; that of the FSB is none
     if verb not in _AUTHORED:
         return None
     for start in range(end - 1, max(0, end - _MOST_ADJECTIVES), -1):
         word = scene.left[start]
-        if not word[:1].isupper() and bare(word) not in _REPORTERS | {"in"}:  # "correspondent in Grozny"
+        if not bare(word)[:1].isupper() and bare(word) not in _REPORTERS | _PROGRAMMES | {
+            "in",
+            "news",
+        }:  # "correspondent in Grozny"
             return None
         possessive = scene.left[start - 1].endswith(("’s", "'s"))
         if possessive or bare(word) in _REPORTERS:
@@ -164,7 +173,7 @@ def links(scene: Scene) -> Attribution | None:
         anchored = anchored or scene.word(end) in _ANCHORS
     if not anchored:
         return None
-    found = scene.before(end)
+    found = sources_before(without_possessive(scene.left, end), end, scene.names)  # "Vedomosti’s editorial of"
     return Attribution(found.names, "published", found.first) if found else None
 
 
@@ -198,6 +207,19 @@ def quoted(scene: Scene) -> Attribution | None:
         if scene.word(at) in {"quoted", "cited", "quotes", "cites"}:
             found = scene.before(_without_adverbs(scene.left, at))
             return Attribution(found.names, "quoted", found.first) if found else None
+    return None
+
+
+def printed_what(scene: Scene) -> Attribution | None:
+    """SOURCE "published" what "on" DAY : "Segodnya published the letter on May 5"."""
+    if scene.left[-1:] != ["on"] or _PRINTED.isdisjoint(scene.left[-_LONGEST_OBJECT:]):
+        return None
+    for at in range(scene.end - 1, max(0, scene.end - _LONGEST_OBJECT), -1):
+        if scene.left[at].endswith((",", ".", ";")) or scene.word(at) in CLAUSES:
+            return None
+        if scene.word(at) in _PRINTED:
+            found = scene.before_known(_without_adverbs(scene.left, at))
+            return Attribution(found.names, "printed", found.first) if found else None
     return None
 
 

@@ -31,6 +31,7 @@ _OUR: Final = frozenset({"our", "the"})
 _ISSUE: Final = frozenset({"issue", "issues", "edition", "editions", "number", "numbers"})
 _SEPARATORS: Final = frozenset({"SEMI", "STOP", "END"})
 _NAMING: Final = frozenset({"WORD", "URL", "JOIN", "THROUGH", "DASH", "NUMBER", "YEAR", "MONTH"})
+_POINTING: Final = frozenset({"for", "For", "on", "On", "as", "As"})
 _SEE: Final = ("see", "See", "cf.")
 _SOURCE: Final = "the name of a source"
 
@@ -158,7 +159,8 @@ class _Parser:
         if not self.may_refer:
             return False
         ahead = 0
-        while self.kind(ahead) in {"WORD", "JOIN"}:
+        opening = not self.at and self.tokens[0][0] in _POINTING  # "for background, see the Monitor, May 5"
+        while self.kind(ahead) in {"WORD", "JOIN"} or (opening and self.kind(ahead) == "COMMA"):
             if self.tokens[self.at + ahead][0] in _SEE:
                 self.at += ahead + 1
                 self.at += self.tokens[self.at][0] == "also"
@@ -184,7 +186,7 @@ class _Parser:
         self.at += before and self.tokens[self.at][0] in {"of", "dated"}
         days = self.days() if self.at_date() else []
         self.accept("COMMA")
-        if before or self.issue():
+        if (before or self.issue()) and self.tokens[self.at][0] != "of":  # "the June 9 issue of Prism"
             return days
         self.at = start
         return []

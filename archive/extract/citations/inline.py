@@ -15,8 +15,8 @@ from typing import Final
 
 from archive.core.dates import PrintedDate
 from archive.core.span import Span
-from archive.extract.citations.after_day import OUR_ISSUE, day_first, published_by, report_in, the_day
-from archive.extract.citations.before_day import day_alone, framed, links, quoted, verb
+from archive.extract.citations.after_day import OUR_ISSUE, day_first, published_by, published_then, report_in, the_day
+from archive.extract.citations.before_day import day_alone, framed, links, printed_what, quoted, verb
 from archive.extract.citations.scene import WORD, Attribution, Scene
 from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.tokens import MONTH, month_number
@@ -27,7 +27,8 @@ _DAY: Final = re.compile(
     rf"""(?P<month>{MONTH})[ ]?(?:(?P<of>[12]\d{{3}})(?=[ ](?:issue|edition|number)\b)
     |(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|%)
     (?:[ ]?[-–][ ]?(?:(?P<end_month>{MONTH})[ ])?(?P<end_day>\d{{1,2}})(?![\d-]))?
-    (?:[ ]and[ ](?P<second>\d{{1,2}})(?=[,.;:)\n]|[ ]issues|$))?
+    (?:[ ]and[ ](?:(?P<second_month>{MONTH})[ ](?P<then>\d{{1,2}})(?!\d)
+    |(?P<second>\d{{1,2}})(?=[,.;:)\n]|[ ](?:issues|that)\b|$)))?
     (?:,?[ ](?P<year>[12]\d{{3}})(?!\d))?)
     """,
     re.VERBOSE,
@@ -39,9 +40,11 @@ _RULES: Final[tuple[Callable[[Scene], Attribution | None], ...]] = (
     links,
     framed,
     quoted,
+    printed_what,
     the_day,
     day_first,
     published_by,
+    published_then,
 )
 """One way to say it each, in the order in which they are tried."""
 
@@ -116,9 +119,9 @@ def _dates(day: re.Match[str]) -> list[PrintedDate]:
     end_day = int(day["end_day"]) if day["end_day"] else None
     year = int(day["year"]) if day["year"] else None
     first = PrintedDate(month, int(day["day"]), end_month, end_day, year)
-    if not day["second"]:
-        return [first]
-    return [first, PrintedDate(month, int(day["second"]), year=year)]
+    if day["then"]:
+        return [first, PrintedDate(month_number(day["second_month"]), int(day["then"]), year=year)]
+    return [first, PrintedDate(month, int(day["second"]), year=year)] if day["second"] else [first]
 
 
 def _span(body: str, day: re.Match[str], window: int, found: Attribution) -> Span:

@@ -6,6 +6,7 @@ May 5-6" glosses an event), or where a source that is not known stands without a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +18,8 @@ from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.source_phrases import KEPT, WEB_NAME, is_issue_number, is_source_phrase, medium_of_phrase
 
 _SIX_MONTHS: Final = 6
+_BEFORE_DAY: Final = (" of", " for", " on", " dated")
+_ARTICLES: Final = re.compile(r"^[Tt]he |^(?:(?:last|this) (?:week|month)|yesterday|today)['’]s ")
 
 
 class Cited(NamedTuple):
@@ -101,7 +104,7 @@ def _dated(slots: list[Slot], days: list[PrintedDate], names: SourceNames, *, le
 
 def _with_bureaus(slots: list[Slot], names: SourceNames) -> list[Slot]:
     """The slots with bare media names, a place after one made its place: "Radio Liberty, Prague, May 5"."""
-    stripped = [_stripped(slot) for slot in slots]
+    stripped = [_stripped(slot, names) for slot in slots]
     are_places = [slot.name is not None and names.is_place(slot.name) for slot in stripped]
     if True not in are_places:
         return stripped
@@ -115,9 +118,12 @@ def _with_bureaus(slots: list[Slot], names: SourceNames) -> list[Slot]:
     ]
 
 
-def _stripped(slot: Slot) -> Slot:
-    """The slot with only the medium left of "Niazov interview with The Financial Times"."""
+def _stripped(slot: Slot, names: SourceNames) -> Slot:
+    """The slot with only the medium left of "Niazov interview with The Financial Times", "the Monitor of" May 5."""
     name = slot.name and medium_of_phrase(slot.name)
+    if name and name.endswith(_BEFORE_DAY):
+        bare = name.rpartition(" ")[0]
+        name = bare if names.is_medium(bare) or names.is_newsletter(_without_article(bare)) else name
     return slot if name == slot.name else slot._replace(name=name)
 
 
@@ -130,10 +136,15 @@ def _cited(slot: Slot, day: PrintedDate | None, names: SourceNames, *, is_seen: 
     return Cited(source, slot.place, day, is_reference, rule)
 
 
+def _without_article(name: str) -> str:
+    """A newsletter's name less "the" or "last week’s"."""
+    return _ARTICLES.sub("", name)
+
+
 @lru_cache(maxsize=KEPT)
 def _source(name: str, names: SourceNames, *, is_seen: bool) -> tuple[str, bool]:
     """The source that a name means, and whether that is this newsletter or a sister."""
-    bare = name[4:] if name[:4] in {"the ", "The "} else name
+    bare = _without_article(name)
     # "Prism" alone may be another's; "The Monitor" and "EDM" are none but ours.
     told = is_seen or bare != name or " " in bare or bare.isupper()
     if names.is_own(bare) or (told and names.is_newsletter(bare)):

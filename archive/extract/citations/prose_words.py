@@ -84,6 +84,13 @@ def is_of_people(word: str) -> bool:
     return word[:1].isupper() and _PEOPLE_WORD.fullmatch(word) is not None
 
 
+def without_possessive(words: Sequence[str], end: int) -> Sequence[str]:
+    """The words with the one before `end` less its "’s"."""
+    if end and words[end - 1].endswith(("’s", "'s")):
+        return [*words[: end - 1], words[end - 1][:-2], *words[end:]]
+    return words
+
+
 def is_compound(word: str) -> bool:
     """An adjective of two parts: "Kremlin-controlled", "pro-Moscow", "English-language"."""
     first, hyphen, second = word.rpartition("-")

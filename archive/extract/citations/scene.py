@@ -13,7 +13,17 @@ from archive.extract.citations.source_words import Found, sources_after, sources
 WORD: Final = re.compile(r"[^\s,–—]*[,–—](?=[^\W\d_])|\S+")
 """A word with its punctuation; a glued comma or dash parts two: "sanctions,Itar-Tass", "Irish Times—far"."""
 
-_BEFORE_DAY: Final = frozenset({"on", "of", "dated", "late", "early", "already", "as", "("})
+WEEKDAYS: Final = frozenset(
+    day + mark
+    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    for mark in ("", ",")
+)
+_BEFORE_DAY: Final = WEEKDAYS | {"on", "of", "dated", "late", "early", "already", "as", "(", "again", "last"}
+_TIME_OF: Final = re.compile(
+    r"(?:\b[io]n the (?:late |early )?(?:evening|morning|afternoon|night) of|\bas early as|\bthe same day,)\s*$"
+)
+_LAST_OF_TIME: Final = ("ing of ", "noon of ", "night of ", "early as ", "same day, ")
+"""What may stand between the verb and the day: "reported in the evening of May 5"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,10 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.left, self.right = WORD.findall(self.left_text), WORD.findall(self.right_text)
-        self.end = without(self.left, len(self.left), _BEFORE_DAY)
+        end = len(self.left)
+        if self.left_text.endswith(_LAST_OF_TIME) and (time := _TIME_OF.search(self.left_text)):
+            end -= len(time[0].split())
+        self.end = without(self.left, end, _BEFORE_DAY)
 
     def word(self, index: int) -> str:
         """The word on the left, bare and in lower case; empty before the first."""

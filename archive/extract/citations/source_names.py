@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from archive.core.names import name_key
-from archive.extract.citations.vocabulary import DETERMINERS, LINKS, MEDIA_HEADS, REPORTING, word_set
+from archive.extract.citations.vocabulary import DETERMINERS, LINKS, MEDIA_HEADS, REPORTING, REPORTS, word_set
 from archive.read.authority import Authority
 
 COLLECTIVES: Final = word_set(
@@ -58,6 +58,7 @@ _QUALIFIERS: Final = word_set(
     "various several local foreign independent state central regional national other most many all some international"
     " leading official state-run state-owned pro-government opposition news major"
 )
+_TIMES: Final = word_set("again early evening morning afternoon night day as")
 _MIN_TYPO_LENGTH: Final = 8
 _TYPO_PREFIX: Final = 2
 
@@ -165,7 +166,7 @@ def _shared(authority: Authority) -> SourceNames:
         newsletters=newsletters,
         places=_places(authority),
         last_words=last_words,
-        cues=last_words | REPORTING | LINKS | MEDIA_HEADS | DETERMINERS | {"given", "granted", "it"},
+        cues=last_words | REPORTING | LINKS | REPORTS | MEDIA_HEADS | DETERMINERS | _TIMES | {"given", "granted", "it"},
         by_shape=_shapes(media),
     )
 

@@ -12,6 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from archive.extract.citations.media_heads import (
+    LONGEST_NAME,
+    before_gloss,
+    is_adjective,
+    is_town_of,
+    past_heads,
+    without_gloss,
+    without_heads,
+)
 from archive.extract.citations.prose_words import (
     BROKEN,
     GLUED_COLLECTIVE,
@@ -31,10 +40,10 @@ from archive.extract.citations.source_names import (
     SourceNames,
     is_collective,
 )
-from archive.extract.citations.vocabulary import DETERMINERS, FUNCTION_WORDS, LINKED, MEDIA_HEADS, REPORTING
+from archive.extract.citations.vocabulary import DETERMINERS, FUNCTION_WORDS, LINKED, MEDIA_HEADS
 
-_LONGEST_NAME: Final = 6
 _MOST_ADJECTIVES: Final = 4
+_KINDS: Final = frozenset({"radio", "television", "TV"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +76,19 @@ def sources_before(words: Sequence[str], end: int, names: SourceNames) -> Found 
 
 
 def sources_after(words: Sequence[str], start: int, names: SourceNames) -> Found | None:
-    """The sources that begin at `words[start]` or after the article and adjectives there."""
-    found = _after(words, start, names)
-    if found is None or found.last + 1 >= len(words) or words[found.last] != "and":
-        return found
-    later = _after(words, found.last + 1, names)
-    if later is None or not _is_known(words[later.first : later.last], names):
-        return found
-    return Found(found.names + later.names, found.first, later.last, found.headed)
+    """The sources that begin at `words[start]` or after the article and adjectives there: one, or a list."""
+    first = found = _after(words, start, names)
+    while found is not None and found.last + 1 < len(words):
+        last_one = words[found.last] == "and"
+        if not last_one and not words[found.last - 1].endswith(","):
+            break
+        later = _after(words, found.last + last_one, names)
+        if later is None or not _is_known(words[later.first : later.last], names):
+            break
+        found = Found(found.names + later.names, found.first, later.last, found.headed)
+        if last_one:
+            return found
+    return first  # "Interfax, Segodnya said" is no list
 
 
 def _may_end_name(words: Sequence[str], end: int, names: SourceNames) -> bool:
@@ -91,10 +105,11 @@ def _may_end_name(words: Sequence[str], end: int, names: SourceNames) -> bool:
 def _before(words: Sequence[str], end: int, names: SourceNames, *, known: bool = False) -> Found | None:
     if not _may_end_name(words, end, names):
         return None
-    behind = _without_heads(words, end)
-    before = _without_gloss(words, behind)
-    bottom = _without_heads(words, before)
+    behind = without_heads(words, end)
+    before = without_gloss(words, behind)
+    bottom = without_heads(words, before)
     headed = behind < end or bottom < before  # a gloss alone is no sign: "held in Starye Atagi (southern Chechnya)"
+    bottom = _without_kind(words, bottom, names)
     first = _longest_before(words, bottom, names)
     if first is None and headed:
         first = _longest_before(words, end, names)  # "Petroleum Information Agency"
@@ -108,35 +123,19 @@ def _before(words: Sequence[str], end: int, names: SourceNames, *, known: bool =
     return Found((name_of(words[first:bottom]),), first, end, headed)
 
 
-def _without_heads(words: Sequence[str], end: int) -> int:
-    """The end of the name before "news agency", "website", "radio station"."""
-    bottom = end
-    while bottom > 1:
-        word = bare(words[bottom - 1])
-        if word == "service" and words[bottom - 2] in {"news", "wire"}:  # no press service
-            bottom -= 1
-            continue
-        if word not in MEDIA_HEADS and not (bottom < end and word in {"news", "radio", "television", "TV", "press"}):
-            break
-        if words[bottom - 2].endswith(","):
-            break
-        bottom -= 1
-    return bottom
-
-
-def _without_gloss(words: Sequence[str], end: int) -> int:
-    """The end of the name before "(Caucasian Knot)"."""
-    if end and words[end - 1].endswith(")"):
-        for start in range(end - 1, max(0, end - _LONGEST_NAME), -1):
-            if words[start].startswith("("):
-                return start
+def _without_kind(words: Sequence[str], end: int, names: SourceNames) -> int:
+    """The end of a listed name before "radio": "Ekho Moskvy radio" is Ekho Moskvy, "Kiev radio" all of its name."""
+    if end > 1 and words[end - 1] in _KINDS:
+        first = _longest_before(words, end - 1, names)
+        if first is not None and names.is_listed(name_of(words[first : end - 1])):
+            return end if names.is_listed(name_of(words[first:end])) else end - 1
     return end
 
 
 def _longest_before(words: Sequence[str], end: int, names: SourceNames) -> int | None:
     """Where the longest known name that ends before `end` begins."""
     best, key = None, ""
-    for start in range(end - 1, max(-1, end - 1 - _LONGEST_NAME), -1):
+    for start in range(end - 1, max(-1, end - 1 - LONGEST_NAME), -1):
         word = words[start]
         if start < end - 1 and word.endswith(BROKEN):
             break
@@ -160,7 +159,7 @@ def _collective_before(words: Sequence[str], end: int) -> int | None:
     if last.lower() not in COLLECTIVES:
         return None
     best = None
-    for start in range(end - 2, max(-1, end - 2 - _LONGEST_NAME), -1):
+    for start in range(end - 2, max(-1, end - 2 - LONGEST_NAME), -1):
         if words[start].endswith(BROKEN) or words[start].endswith(("’s", "'s")):
             break
         if is_collective(" ".join(bare(word) for word in words[start:end])) and bare(words[start]) != "The":
@@ -207,27 +206,18 @@ def _runs(words: Sequence[str], at: int, end: int) -> bool:
 
 def _after(words: Sequence[str], start: int, names: SourceNames) -> Found | None:
     for at in range(start, min(start + _MOST_ADJECTIVES + 3, len(words))):
+        if is_town_of(words, at, names):
+            continue
         last = _longest_after(words, at, names) or _unknown_after(words, at)
         if last is not None:
             headed = at > start and words[at - 1] in MEDIA_HEADS
             return Found(
-                (name_of(words[at:last]),), at, _past_heads(words, last), headed or _past_heads(words, last) > last
+                (name_of(words[at:last]),), at, past_heads(words, last), headed or past_heads(words, last) > last
             )
-        if not (_is_adjective(words[at]) or (words[at] in {"of", "for"} and words[at - 1] in LINKED)):
-            return None  # "the website of the newspaper Grani" is Grani
+        linked = words[at] in {"of", "for"} and words[at - 1] in LINKED  # "the website of the newspaper Grani" is Grani
+        if not (linked or is_adjective(words[at])):
+            return None
     return None
-
-
-def _is_adjective(word: str) -> bool:
-    """What may stand before a name: an article, "jihadist", "Russian", "newspaper"."""
-    low = word.lower()
-    if not word[:1].isalpha() or word.endswith(BROKEN):
-        return False
-    if is_compound(word):
-        return True
-    if word[:1].isupper():
-        return low in DETERMINERS or is_of_people(word)
-    return low not in FUNCTION_WORDS and low not in REPORTING and not low.endswith("ed")
 
 
 def _longest_after(words: Sequence[str], start: int, names: SourceNames) -> int | None:
@@ -235,7 +225,7 @@ def _longest_after(words: Sequence[str], start: int, names: SourceNames) -> int 
     best, key = None, ""
     if not opens_name(words[start]) and words[start] not in {"various", "local", "several", "state"}:
         return None
-    for at in range(start, min(start + _LONGEST_NAME, len(words))):
+    for at in range(start, min(start + LONGEST_NAME, len(words))):
         key += word_key(words[at])
         many = at > start and bare(words[at]).lower() in COLLECTIVES
         if best is not None and bare(words[at]) in MEDIA_HEADS:
@@ -259,6 +249,8 @@ def _unknown_after(words: Sequence[str], start: int) -> int | None:
     word = words[start]
     if is_web_name(word):
         return start + 1
+    if is_slavic_title(words[start : start + 2]):
+        return start + 2
     at = start
     while at < min(start + _MOST_ADJECTIVES, len(words)) and opens_name(words[at]):
         at += 1
@@ -266,20 +258,11 @@ def _unknown_after(words: Sequence[str], start: int) -> int | None:
             break
     if at == start or is_compound(word) or all(is_of_people(bare(w)) for w in words[start:at]):
         return None
+    if start > 0 and words[start - 1] in MEDIA_HEADS and (glossed := before_gloss(words, at)):
+        return glossed
     says = says_medium(words[start:at])
     before = start > 0 and words[start - 1] in MEDIA_HEADS
-    return at if says or before or _past_heads(words, at) > at else None
-
-
-def _past_heads(words: Sequence[str], at: int) -> int:
-    """The index after "news agency", "website" and a gloss in parentheses."""
-    if at < len(words) and words[at].startswith("("):
-        close = next((i for i in range(at, min(at + _LONGEST_NAME, len(words))) if words[i].endswith(")")), None)
-        at = at if close is None else close + 1
-    end = at
-    while end < len(words) and bare(words[end]) in MEDIA_HEADS | {"news", "radio", "television", "press"}:
-        end += 1
-    return end if end > at and bare(words[end - 1]) in MEDIA_HEADS else at
+    return at if says or before or past_heads(words, at) > at else None
 
 
 def _is_known(words: Sequence[str], names: SourceNames) -> bool:

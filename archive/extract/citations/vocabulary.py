@@ -73,6 +73,9 @@ ADVERBS: Final = word_set(
 )
 """Words between a medium and its verb."""
 
+CLAUSES: Final = word_set("that which who whom whose where when while as because if than and but")
+"""Words that open a clause: what stands before them is of another one."""
+
 DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 FUNCTION_WORDS: Final = word_set(
