@@ -19,6 +19,7 @@ from archive.extract.citations.after_day import OUR_ISSUE, day_first, published_
 from archive.extract.citations.before_day import day_alone, framed, links, printed_what, quoted, verb
 from archive.extract.citations.scene import WORD, Attribution, Scene
 from archive.extract.citations.source_names import SourceNames
+from archive.extract.citations.strangers import stranger_first, stranger_prints, stranger_speaks
 from archive.extract.citations.tokens import MONTH, month_number
 from archive.extract.citations.vocabulary import FUNCTION_WORDS
 from archive.extract.mentions import CitationKind, CitationMention
@@ -45,6 +46,9 @@ _RULES: Final[tuple[Callable[[Scene], Attribution | None], ...]] = (
     day_first,
     published_by,
     published_then,
+    stranger_speaks,
+    stranger_first,
+    stranger_prints,
 )
 """One way to say it each, in the order in which they are tried."""
 

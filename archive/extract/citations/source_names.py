@@ -15,6 +15,7 @@ from typing import Final
 
 from archive.core.names import name_key
 from archive.extract.citations.vocabulary import DETERMINERS, LINKS, MEDIA_HEADS, REPORTING, REPORTS, word_set
+from archive.extract.people.vocabulary import Kind, Vocabulary, vocabulary_of
 from archive.read.authority import Authority
 
 COLLECTIVES: Final = word_set(
@@ -93,6 +94,7 @@ class SourceNames:
     last_words: frozenset[str]  # in lower case, of the media: "pravda"
     cues: frozenset[str]  # words before a day that may make it a report's
     by_shape: dict[tuple[str, int], list[str]]
+    vocabulary: Vocabulary
 
     def is_listed(self, name: str) -> bool:
         """A medium of the authority files."""
@@ -114,6 +116,18 @@ class SourceNames:
         """This newsletter or a sister."""
         key = squeezed(name)
         return key in self.own or key in self.newsletters
+
+    def is_plain(self, word: str) -> bool:
+        """A word of the language, though it opens a sentence with a capital: "As", "Meanwhile", "The"."""
+        return bool(self.vocabulary.capital(word) & Kind.FUNCTION) or word.lower() in DETERMINERS
+
+    def is_strange(self, word: str) -> bool:
+        """Whether no list and no ending tells what a capitalised word is: no person, place, people, body or noun."""
+        plain = word.replace("-", "")
+        return plain.isalpha() and word[:1].isupper() and word[1:] != word[1:].upper() and not self._told(word)
+
+    def _told(self, word: str) -> int:
+        return self.vocabulary.capital(word) & ~Kind.COMPOUND
 
     def is_misprint(self, name: str) -> bool:
         """One letter away from a medium's name: "Moskovsky komosomolets", "Vedemosti"."""
@@ -168,6 +182,7 @@ def _shared(authority: Authority) -> SourceNames:
         last_words=last_words,
         cues=last_words | REPORTING | LINKS | REPORTS | MEDIA_HEADS | DETERMINERS | _TIMES | {"given", "granted", "it"},
         by_shape=_shapes(media),
+        vocabulary=vocabulary_of(authority),
     )
 
 

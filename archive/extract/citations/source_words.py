@@ -146,7 +146,8 @@ def _longest_before(words: Sequence[str], end: int, names: SourceNames) -> int |
     if best is None:
         return _collective_before(words, end)
     if best == end - 1 and bare(words[best]).lower() in MEDIA_WORDS:
-        return _run_before(words, end, headed=True) or best  # "Kazbek Times" is not the Times
+        run = _run_before(words, end, names, headed=True)
+        return best if run is None else run  # "Kazbek Times" is not the Times
     return best
 
 
@@ -183,15 +184,15 @@ def _unknown_before(words: Sequence[str], end: int, names: SourceNames, *, heade
         beside = start > 0 and words[start - 1] in MEDIA_HEADS
         if beside or is_slavic_title(words[start:end]) or names.is_misprint(name):
             return start
-    return _run_before(words, end, headed=headed)
+    return _run_before(words, end, names, headed=headed)
 
 
-def _run_before(words: Sequence[str], end: int, *, headed: bool) -> int | None:
+def _run_before(words: Sequence[str], end: int, names: SourceNames, *, headed: bool) -> int | None:
     """Where the run of capitalised words before `end` begins, if a word says that it names a medium."""
     start = end
     while start and end - start < _MOST_ADJECTIVES and _runs(words, start - 1, end):
         start -= 1
-    while start < end and (is_compound(words[start]) or bare(words[start]).lower() in DETERMINERS):
+    while start < end and (is_compound(words[start]) or names.is_plain(words[start])):
         start += 1
     if all(is_of_people(bare(word)) for word in words[start:end]):
         return None
