@@ -152,6 +152,8 @@ REPORTS = {
     "what it is, behind it": ("Shots were fired, Ekho Moskvy radio reported on May 5.", ["Ekho Moskvy"]),
     "unlisted Gazeta in front": ("Primorskaya Gazeta on May 5 quoted him", ["Primorskaya Gazeta"]),
     "behind a sentence's opener": ("Meanwhile Kazbek Times reported on May 5 that", ["Kazbek Times"]),
+    "unlisted radio": ("He told Radio Zaryadye on May 5 that he was out.", ["Radio Zaryadye"]),
+    "unknown with of": ("the May 5 issue of the Bulletin of Applied Botany had it", ["Bulletin of Applied Botany"]),
     "weekday before the day": ("Itar-Tass reported on Tuesday, May 5, that", ["Itar-Tass"]),
     "weekday, day in brackets": ("Itar-Tass reported Tuesday (May 5) that", ["Itar-Tass"]),
     "weekday first": ("On Tuesday, May 5, Interfax reported that", ["Interfax"]),

@@ -29,6 +29,7 @@ _SLAVIC_TITLES: Final = word_set(
 _GENITIVES: Final = frozenset({"novostei", "novostey"})
 """What they are of, behind a noun: "Vremya novostei"."""
 
+_STATIONS: Final = frozenset({"Radio", "Radyo", "Televizija", "TV"})
 _PEOPLE_WORD: Final = re.compile(r"\w*(?:ian|ean|ese|ish|man|ern|zakh|jik|rgyz|bek|ench|tch|eek|ech)")
 """A people's adjective alone is no name: "a Russian news agency"."""
 
@@ -64,7 +65,9 @@ def is_web_name(word: str) -> bool:
 
 
 def says_medium(words: Sequence[str]) -> bool:
-    """Whether the last word of an unknown name tells that it is a medium's: "Caucasus Times", "MosNews"."""
+    """Whether the words of an unknown name tell that it is a medium's: "Caucasus Times", "Radio Radicale"."""
+    if len(words) > 1 and words[0] in _STATIONS and words[1][:1].isupper():
+        return True
     last = bare(words[-1]).lower()
     return (last in MEDIA_WORDS and len(words) > 1) or (last.endswith(MEDIA_ENDINGS) and len(last) > _LONG)
 

@@ -13,7 +13,7 @@ from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.source_words import Found
 from archive.extract.citations.vocabulary import DETERMINERS, LINKED, MEDIA_HEADS
 
-_MOST_WORDS: Final = 4
+_MOST_WORDS: Final = 5
 _ENDS: Final = (*BROKEN, ".", "’s", "'s", "’")
 
 
@@ -43,6 +43,8 @@ def titled_after(words: Sequence[str], start: int, names: SourceNames) -> Found 
         last += 1
         if words[last - 1].endswith(_ENDS):
             break
+        if words[last : last + 1] == ["of"] and words[last + 1 : last + 2] and words[last + 1][:1].isupper():
+            last += 1  # "Chronicle of Higher Education"
     name = name_of(words[at:last])
     if last == at + 1 and last < len(words) and is_slavic_title(words[at : last + 1]):
         return Found((name_of(words[at : last + 1]),), at, last + 1)
