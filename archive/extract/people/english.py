@@ -37,6 +37,20 @@ SAYING: Final = _words(
 )
 """Verbs that a person does, most of them of saying, in the forms newsletters use."""
 
+UNIT_WORDS: Final = _words("municipal airborne motorized rifle rural autonomous paratroop armored")
+"""Words between a name and what is named after it: "Dzerzhinsky airborne troops", "Pliyevsky municipal district"."""
+
+SHIPS: Final = _words(
+    """ship flagship cruiser frigate destroyer submarine carrier corvette battleship vessel icebreaker tanker trawler
+    freighter steamship ferry yacht minesweeper cutter"""
+)
+"""What bears a person's name: "the aircraft carrier Admiral Kuznetsov"."""
+
+WRITINGS: Final = _words(
+    "article articles report reports commentary story piece book essay column interview study analysis"
+)
+"""What is "by" a person."""
+
 AUXILIARIES: Final = _words(
     """is was are were be been being has had have having will would can could may might must shall should did does do"""
 )

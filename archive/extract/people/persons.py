@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -118,14 +119,17 @@ class Persons:
             return None
         return people[0] if len(people) == 1 else _nearest(people, at)
 
-    def of_variant(self, surname: str, at: int, *, known: bool) -> Person | None:
-        """Whom a misprinted or otherwise spelled surname means; one `known` as another's is no misprint by a letter."""
+    def of_variant(self, surname: str, at: int, *, known: bool, givens: Sequence[str] = ()) -> Person | None:
+        """Whom a misprinted or otherwise spelled surname means; one `known` as another's is no misprint by a letter.
+
+        It is one if `givens`, of those known by it, hold that of the one introduced: "Rashid Nugaliev", "Nurgaliev".
+        """
         people = self.by_drift.get(drift_key(surname))
         if not people and _SHORTEST_TYPO <= len(surname) < _LONGEST_TYPO:
             near = [*self.by_opening.get(surname[:3], ()), *self.by_opening.get(_ends_of(surname), ())]
             people = [p for p in near if _same_letters(p.family, surname)]
-            if not people and not known:
-                people = [p for p in near if _one_slip(p.family, surname)]
+            if not people:
+                people = [p for p in near if (not known or p.given in givens) and _one_slip(p.family, surname)]
         return _nearest(people, at) if people else None
 
 

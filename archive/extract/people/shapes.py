@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from archive.extract.people.before import has_title
-from archive.extract.people.english import SAYING
+from archive.extract.people.english import SAYING, SHIPS, WRITINGS
+from archive.extract.people.titles import word_start
 from archive.extract.people.tokens import PARTICLE_GAPS, Tokens
 from archive.extract.people.vocabulary import Kind, Vocabulary
 
@@ -41,6 +42,7 @@ _BEFORE_PLACES: Final = (" of ", " for ", " to ", " in ")
 _APPOSED: Final = re.compile(
     r", (?:who\b|whose\b|(?:an?|the) ([\w’ -]{2,40})|([a-z-]{3,20}(?: [a-z-]{3,20})?) (?=of\b))"
 )
+_SHIPS_RANKS: Final = frozenset({"Admiral", "Marshal", "General", "Hetman", "Captain", "Fleet"})
 _NEXT_WORD: Final = re.compile(r",? ([a-z]+)")
 _TITLES: Final = Kind.HEAD | Kind.HEADS | Kind.HONORIFIC
 _NO_NAME: Final = Kind.NO_NAME
@@ -107,6 +109,8 @@ def read_name(tokens: Tokens, group: Group, vocabulary: Vocabulary) -> FullName 
     if group.last - group.first >= LONGEST_NAME + 2 or followed_by_thing(tokens, group.last):
         return None
     first = _first_word(tokens, group)
+    if follows_ship(tokens, first):
+        return None
     last = _last_word(tokens, first, group.last)
     if first == last or last - first >= LONGEST_NAME:
         return None
@@ -120,6 +124,16 @@ def followed_by_thing(tokens: Tokens, last: int) -> bool:
     if after < len(tokens.kinds) and tokens.joined[after] and tokens.kinds[after] & Kind.THING:
         return tokens.starts[after] > tokens.ends[last]
     return tokens.body.startswith(_THINGS_AFTER, tokens.ends[last])
+
+
+def follows_ship(tokens: Tokens, first: int) -> bool:
+    """Whether a ship stands before the name, with or without a rank between: "the carrier Admiral Kuznetsov"."""
+    body, end = tokens.body, tokens.starts[first] - 1
+    word = body[word_start(body, end) : end]
+    if word in _SHIPS_RANKS:
+        end -= len(word) + 1
+        word = body[word_start(body, end) : end]
+    return word in SHIPS
 
 
 def _first_word(tokens: Tokens, group: Group) -> int:
@@ -186,7 +200,7 @@ def _rule_of_words(tokens: Tokens, first: int, last: int) -> str | None:
 
 
 def _rule_of_place(tokens: Tokens, first: int, last: int, vocabulary: Vocabulary) -> str | None:
-    """The sign around the words: a title before them, initials among them, an apposition after them."""
+    """The sign around the words: a title or "article by" before them, initials among them, or what stands after."""
     kinds = tokens.kinds
     if has_title(tokens.body, tokens.starts[first], vocabulary):
         return "title"
@@ -194,6 +208,12 @@ def _rule_of_place(tokens: Tokens, first: int, last: int, vocabulary: Vocabulary
         return None
     if any(kinds[index] & Kind.INITIAL for index in range(first, last)):
         return "initials"
+    return "byline" if _is_byline(tokens, first) else _rule_behind(tokens, first, last, vocabulary)
+
+
+def _rule_behind(tokens: Tokens, first: int, last: int, vocabulary: Vocabulary) -> str | None:
+    """The sign after the words: a verb that people do, an apposition."""
+    kinds = tokens.kinds
     after = _NEXT_WORD.match(tokens.body, tokens.ends[last])
     if kinds[last] & Kind.ENDING and after is not None and after[1] in SAYING:
         return "surname that acts"
@@ -202,6 +222,15 @@ def _rule_of_place(tokens: Tokens, first: int, last: int, vocabulary: Vocabulary
         return None
     said = apposed[1] or apposed[2]
     return "apposition" if said is None or _names_person(said, vocabulary) else None
+
+
+def _is_byline(tokens: Tokens, first: int) -> bool:
+    """Whether an article is by the name: "an April 14 article by Aleseik Grivach"."""
+    body, start = tokens.body, tokens.starts[first]
+    if not body.endswith(" by ", 0, start):
+        return False
+    end = start - len(" by ")
+    return body[word_start(body, end) : end] in WRITINGS
 
 
 def _names_person(apposition: str, vocabulary: Vocabulary) -> bool:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from archive.extract.people.before import has_title
-from archive.extract.people.english import AUXILIARIES, SAYING
+from archive.extract.people.english import AUXILIARIES, SAYING, UNIT_WORDS
 from archive.extract.people.persons import Person, Persons
-from archive.extract.people.shapes import followed_by_thing
+from archive.extract.people.shapes import followed_by_thing, follows_ship
 from archive.extract.people.titles import word_start
 from archive.extract.people.tokens import Tokens
 from archive.extract.people.vocabulary import Kind, Vocabulary
@@ -93,7 +93,8 @@ class SurnameFinder:
         if flags & Kind.NO_NAME or len(word) < _SHORTEST_SURNAME or not self.introduced:
             return None
         start = self.tokens.starts[index]
-        person = self.persons.of_variant(word, start, known=bool(flags & Kind.FAMILY))
+        givens = self.vocabulary.known.get(word, ())
+        person = self.persons.of_variant(word, start, known=bool(flags & Kind.FAMILY), givens=givens)
         if person is not None:
             return None if self._is_eponym(index) else Bare(self.tokens.ends[index], person, "spelling")
         for verb in _GLUED_VERBS if len(word) > _SHORTEST_SURNAME + 3 else ():
@@ -111,6 +112,7 @@ class SurnameFinder:
             or followed_by_thing(self.tokens, index)
             or self._follows_thing(index)
             or self._is_of_place(index)
+            or follows_ship(self.tokens, index - self.tokens.joined[index])
         ):
             return None
         return Bare(self.tokens.ends[index], self.persons.named_only(word, self.tokens.starts[index]), rule)
@@ -179,4 +181,6 @@ class SurnameFinder:
         if start and body[start - 1] == " " and body[word_start(body, start - 1) : start - 1] in _ARTICLES:
             return True
         after = _NEXT_WORD.match(body, end)
-        return after is not None and after[1] in self.vocabulary.eponyms and body[end] == " "
+        return (
+            after is not None and body[end] == " " and (after[1] in self.vocabulary.eponyms or after[1] in UNIT_WORDS)
+        )

@@ -49,6 +49,8 @@ NAMES = {
         {"Aleksandr Veshnyakov", "Vladimir Putin"},
     ),
     "plain word in front": ("Will Leonid Kuchma go? But Kuchma stays.", {"Leonid Kuchma"}),
+    "has glued to a full name": ("President Islam Karimovhas set up a council", {"Islam Karimov"}),
+    "byline": ("according to an April 14 article by Xyztal Qorvand in Kommersant", {"Xyztal Qorvand"}),
     "month in front": ("Since August Boris Berezovsky has", {"Boris Berezovsky"}),
 }
 
@@ -57,6 +59,10 @@ NOBODY = {
     "place of two words": "They set out for a base at Kosovska Kamenica and left Kosovska Mitrovica.",
     "administration": "people in the Clinton administration are not put off",
     "era": "of the Yeltsin-era officials, the pro-Dudayev forces",
+    "ship with a rank": "sailed on the aircraft carrier Admiral Kuznetsov and the flagship Hetman Sahaydachny",
+    "ship": "refitted the cruiser Aleksandr Suvorov there",
+    "unit named after a man": "a unit of crack Dzerzhinsky airborne troops and the Pliyevsky municipal district",
+    "point of the compass": "to reach East and West European countries",
     "airport": "arrested at John F. Kennedy Airport and Kennedy airport in New York",
     "commission": "the Gore-Primakov Commission met in the Hague",
     "peoples": "Chechens, Tajiks and Uzbeks met Russians",
@@ -82,6 +88,7 @@ ONE_PERSON = {
     "letter dropped": "Valentin Mezhevich came. Valentin Mezhvich left.",
     "transliteration": "Shamil Basayev came. Shamil Basaev left. Basaev spoke.",
     "first name’s forms": "Alyaksandr Lukashenka came. Aleksandr Lukashenko left.",
+    "misprint first, then as known": "Minister Rashid Nugaliev came. Nurgaliev left.",
     "title inside the name": "Akhmad-hadji Kadyrov came. Akhmad Kadyrov left.",
     "alias": "Omar Sheikhulaev (Emir Muaz) came.",
 }
