@@ -96,9 +96,10 @@ def _citations(body: str, day: re.Match[str], start: int, scene: Scene) -> Itera
 
 def _is_plain(left: str, right: str, names: SourceNames) -> bool:
     """Whether a glance tells that the day is an event's, as most are: "met the miners on February 27,"."""
-    first = right.split(None, 1)[:1]
-    if not right.startswith((",", ".", ";")) and not (first and first[0] in _PLAIN):
-        return False
+    if not right.startswith((",", ".", ";")):
+        first = right.split(None, 1)[:1]
+        if not first or first[0] not in _PLAIN:
+            return False
     words = left.rsplit(None, 3)[-3:]
     if words and words[-1] in {"on", "of"}:
         del words[-1]

@@ -93,7 +93,7 @@ def _needs_no_date(name: str, names: SourceNames, *, is_numbered: bool) -> bool:
 
 def _dated(slots: list[Slot], days: list[PrintedDate], names: SourceNames, *, lenient: bool) -> list[Slot]:
     """The slots that name a source; a lost one is forgiven where a known medium stands beside it."""
-    has_day = any(day.day is not None for day in days)
+    has_day = days[0].day is not None or any(day.day is not None for day in days)
     kept = [slot for slot in slots if slot.name is None or is_source_phrase(slot.name, names, has_day=has_day)]
     if slots and len(kept) == len(slots):
         return kept

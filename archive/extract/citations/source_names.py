@@ -132,11 +132,15 @@ class SourceNames:
     def is_misprint(self, name: str) -> bool:
         """One letter away from a medium's name: "Moskovsky komosomolets", "Vedemosti"."""
         key = squeezed(name)
-        if len(key) < _MIN_TYPO_LENGTH:
-            return False
-        head = key[:_TYPO_PREFIX]
-        near = (known for size in range(len(key) - 1, len(key) + 2) for known in self.by_shape.get((head, size), ()))
-        return any(one_edit_apart(key, known) for known in near)
+        return len(key) >= _MIN_TYPO_LENGTH and _is_near(key, self)
+
+
+@lru_cache(maxsize=8_192)
+def _is_near(key: str, names: SourceNames) -> bool:
+    """Whether a squeezed name is one letter away from a medium's; the same people stand before many a day."""
+    head = key[:_TYPO_PREFIX]
+    near = (known for size in range(len(key) - 1, len(key) + 2) for known in names.by_shape.get((head, size), ()))
+    return any(one_edit_apart(key, known) for known in near)
 
 
 def is_collective(name: str) -> bool:

@@ -35,9 +35,10 @@ def stranger_speaks(scene: Scene) -> Attribution | None:
     verb = scene.word(scene.end - 1)
     if verb in _SPEAKING:
         return _attribution(_name_before(scene, _before_adverbs(scene, scene.end - 1), leads=True))
-    following = [word for at in range(3) if (word := scene.following(at)) not in ADVERBS]
-    said = following[0] if following else ""
-    if said not in REPORTING or scene.end == len(scene.left):
+    if scene.end == len(scene.left):
+        return None
+    said = next((word for at in range(3) if (word := scene.following(at)) not in ADVERBS), "")
+    if said not in REPORTING:
         return None
     if scene.word(len(scene.left) - 1) == "of" or said in _QUOTING:
         return _attribution(_name_before(scene, scene.end, leads=True))

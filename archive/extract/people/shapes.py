@@ -43,6 +43,7 @@ _APPOSED: Final = re.compile(
     r", (?:who\b|whose\b|(?:an?|the) ([\w’ -]{2,40})|([a-z-]{3,20}(?: [a-z-]{3,20})?) (?=of\b))"
 )
 _SHIPS_RANKS: Final = frozenset({"Admiral", "Marshal", "General", "Hetman", "Captain", "Fleet"})
+_BEARERS: Final = tuple(f"{word} " for word in SHIPS | _SHIPS_RANKS)
 _NEXT_WORD: Final = re.compile(r",? ([a-z]+)")
 _TITLES: Final = Kind.HEAD | Kind.HEADS | Kind.HONORIFIC
 _NO_NAME: Final = Kind.NO_NAME
@@ -129,6 +130,8 @@ def followed_by_thing(tokens: Tokens, last: int) -> bool:
 def follows_ship(tokens: Tokens, first: int) -> bool:
     """Whether a ship stands before the name, with or without a rank between: "the carrier Admiral Kuznetsov"."""
     body, end = tokens.body, tokens.starts[first] - 1
+    if not body.endswith(_BEARERS, 0, end + 1):
+        return False
     word = body[word_start(body, end) : end]
     if word in _SHIPS_RANKS:
         end -= len(word) + 1
