@@ -55,6 +55,8 @@ _RULES: Final[tuple[Callable[[Scene], Attribution | None], ...]] = (
 _LEFT: Final = 190
 _RIGHT: Final = 150
 _GLANCE: Final = 2
+_GLIMPSE: Final = 16
+_MARKS: Final = frozenset({",", ".", ";"})
 _PLAIN: Final = FUNCTION_WORDS - {"as"}  # "quoted officials on May 5 as saying"
 
 
@@ -68,20 +70,13 @@ def inline_citations(
         before = bisect_right(starts, at) - 1
         if before >= 0 and taken[before][1] > at:
             continue
-        start, end = _window(body, day, sentences)
-        left, right = body[start:at], body[day.end() : end]
-        if not _is_plain(left, right, names):
-            scene = Scene(left, right, names, opens=start > at - _LEFT)
+        sentence = bisect_right(sentences, at)
+        start = max(sentences[sentence - 1] if sentence else 0, at - _LEFT)
+        left, last = body[start:at], day.end()
+        if not _is_plain(left, body, last, names):
+            end = min(sentences[sentence] if sentence < len(sentences) else len(body), last + _RIGHT)
+            scene = Scene(left, body[last:end], names, opens=start > at - _LEFT)
             yield from _citations(body, day, start, scene)
-
-
-def _window(body: str, day: re.Match[str], sentences: Sequence[int]) -> tuple[int, int]:
-    """What is looked at around a day: its sentence, if that is not too long."""
-    first, last = day.span()
-    at = bisect_right(sentences, first)
-    start = max(sentences[at - 1] if at else 0, first - _LEFT)
-    end = min(sentences[at] if at < len(sentences) else len(body), last + _RIGHT)
-    return start, max(end, last)
 
 
 def _citations(body: str, day: re.Match[str], start: int, scene: Scene) -> Iterator[CitationMention]:
@@ -94,11 +89,12 @@ def _citations(body: str, day: re.Match[str], start: int, scene: Scene) -> Itera
             yield _mention(source, date, span, found, scene.names)
 
 
-def _is_plain(left: str, right: str, names: SourceNames) -> bool:
+def _is_plain(left: str, body: str, end: int, names: SourceNames) -> bool:
     """Whether a glance tells that the day is an event's, as most are: "met the miners on February 27,"."""
-    if not right.startswith((",", ".", ";")):
-        first = right.split(None, 1)[:1]
-        if not first or first[0] not in _PLAIN:
+    mark = body[end : end + 1]
+    if mark not in _MARKS:
+        word = body[end : end + _GLIMPSE].split(None, 1) if mark == " " else None
+        if not word or word[0] not in _PLAIN:
             return False
     words = left.rsplit(None, 3)[-3:]
     if words and words[-1] in {"on", "of"}:
