@@ -24,6 +24,7 @@ _ISSUES: Final = word_set("issue issues edition editions")
 _PAGES: Final = word_set("article articles op-ed editorial editorials commentary column essay piece story interview")
 _WRITING: Final = word_set("writing wrote published printed reprinted carried appeared") | _PAGES
 _LED: Final = {"in": _WRITING, "by": PUBLISHED - {"quoted", "interviewed", "cited"}}
+_PREPOSITIONS: Final = frozenset({"in", "by"})
 _PRINTED: Final = word_set("published printed ran carried")
 _LONGEST_OBJECT: Final = 7
 _PRONOUNS: Final = word_set("its their")
@@ -48,7 +49,9 @@ def stranger_speaks(scene: Scene) -> Attribution | None:
 def stranger_first(scene: Scene) -> Attribution | None:
     """DAY and then NAME: "On May 5, Zaryadye reported", "the May 5 Zaryadye", "published May 5 in Zaryadye"."""
     at = int(scene.right[:1] == [","])
-    led = scene.word(scene.end - 1) in PUBLISHED and scene.following(0) in {"in", "by"}
+    if len(scene.right) <= at or (scene.right[at].islower() and scene.right[at] not in _PREPOSITIONS):
+        return None
+    led = scene.word(scene.end - 1) in PUBLISHED and scene.following(0) in _PREPOSITIONS
     article = scene.word(len(scene.left) - 1) in DETERMINERS
     at += led
     end = at
