@@ -17,11 +17,15 @@ from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
+from typing import Final
 
 from archive.ingest.garbage import collect_seldom
 from archive.ingest.packing import pack
 from archive.ingest.preparation import Task, prepare
 from archive.read.authority import Authority
+
+_BEHIND_THE_WRITER: Final = 5
+"""Where cores are fewer than processes the one writer goes first: what waits for it at the end nobody helps with."""
 
 Load = Callable[[], Authority]
 """A function of a module, which a worker calls once for the authority data: it is found by its name."""
@@ -35,6 +39,8 @@ def begin(load: Load, folder: str, lifeline: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(lifeline, folder), daemon=True).start()
     collect_seldom()
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND_THE_WRITER)
     _authority(load)
 
 
