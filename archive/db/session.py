@@ -131,7 +131,7 @@ def _connect_for_writing(path: str) -> sqlite3.Connection:
     if path not in {":memory:", ""} and connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         _switch_to_wal(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_size = -8192")  # KiB; more gains little time and is memory that never shrinks
+    connection.execute("PRAGMA cache_size = -4096")  # KiB; twice as much gains no time and is memory that never shrinks
     return connection
 
 

@@ -26,7 +26,7 @@ def measure(places: Environments, work: Path, sizes: Sequence[int], rounds: int)
         timings = interleaved({"ours": ours, "floor": Case(floor)}, rounds)
         found[articles] = timings["ours"]
         yield Finding(
-            f"ingest of {articles:,} articles",
+            f"ingest of {articles:,} articles, `--jobs 1`",
             _speed(articles, timings["ours"]),
             f"the floor: {_speed(articles, timings['floor'])}",
             ratio(timings, "ours", "floor"),
