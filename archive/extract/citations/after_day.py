@@ -12,6 +12,7 @@ from archive.extract.citations.vocabulary import (
     ADVERBS,
     DETERMINERS,
     FUNCTION_WORDS,
+    ISSUES,
     MEDIA_HEADS,
     ON_AIR,
     PUBLISHED,
@@ -28,7 +29,6 @@ _LONGEST_ASIDE: Final = 12
 _MOST_OF_NAME: Final = 4
 _WHICH_APPEARED: Final = PUBLISHED | {"which", "that", "was", "were", "had"}
 _CONTAINING: Final = frozenset({"of", "in", "by", "with", "from", "on", "to", "for"})
-_ISSUES: Final = frozenset({"issue", "issues", "edition", "editions"})
 _PRINTING: Final = frozenset({"by", "in", "on"})
 _BEARING: Final = {
     **dict.fromkeys(ON_AIR, frozenset[str]()),
@@ -94,7 +94,7 @@ def _unlisted(scene: Scene, report: int, preposition: int) -> Found | None:
     word, noun = scene.right[preposition], bare(scene.right[report]).lower()
     if word in {"on", "in"} and (found := nameless_after(scene.right, preposition + 1)):
         return found
-    if (word == "of" and noun in _ISSUES) or (word in {"in", "for"} and noun in _WRITINGS):
+    if (word == "of" and noun in ISSUES) or (word in {"in", "for"} and noun in _WRITINGS):
         return titled_after(scene.right, preposition + 1, scene.names)
     return None
 

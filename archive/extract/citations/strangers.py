@@ -13,18 +13,24 @@ from archive.extract.citations.prose_words import BROKEN, bare
 from archive.extract.citations.scene import Attribution, Scene, without
 from archive.extract.citations.source_names import SourceNames
 from archive.extract.citations.source_words import Found
-from archive.extract.citations.vocabulary import ADVERBS, DETERMINERS, FUNCTION_WORDS, PUBLISHED, REPORTING, word_set
+from archive.extract.citations.vocabulary import (
+    ADVERBS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    ISSUES,
+    PUBLISHED,
+    REPORTING,
+    word_set,
+)
 
 _MOST_WORDS: Final = 3
 _SHORTEST: Final = 4
 _SPEAKING: Final = word_set("reported published reprinted editorialized")
 _QUOTING: Final = _SPEAKING | word_set("quoted cited printed ran")
 _LEADING: Final = word_set("as that and while but what when")
-_ISSUES: Final = word_set("issue issues edition editions")
 _PAGES: Final = word_set("article articles op-ed editorial editorials commentary column essay piece story interview")
 _WRITING: Final = word_set("writing wrote published printed reprinted carried appeared") | _PAGES
 _LED: Final = {"in": _WRITING, "by": PUBLISHED - {"quoted", "interviewed", "cited"}}
-_PREPOSITIONS: Final = frozenset({"in", "by"})
 _PRINTED: Final = word_set("published printed ran carried")
 _LONGEST_OBJECT: Final = 7
 _PRONOUNS: Final = word_set("its their")
@@ -35,7 +41,7 @@ def stranger_speaks(scene: Scene) -> Attribution | None:
     """NAME "reported" DAY, NAME [ "of" | "on" ] DAY VERB : "Zaryadye reported on May 5", "Zaryadye of May 5 wrote"."""
     verb = scene.word(scene.end - 1)
     if verb in _SPEAKING:
-        return _attribution(_name_before(scene, _before_adverbs(scene, scene.end - 1), leads=True))
+        return _attribution(_name_before(scene, without(scene.left, scene.end - 1, ADVERBS), leads=True))
     if scene.end == len(scene.left):
         return None
     said = next((word for at in range(3) if (word := scene.following(at)) not in ADVERBS), "")
@@ -49,9 +55,9 @@ def stranger_speaks(scene: Scene) -> Attribution | None:
 def stranger_first(scene: Scene) -> Attribution | None:
     """DAY and then NAME: "On May 5, Zaryadye reported", "the May 5 Zaryadye", "published May 5 in Zaryadye"."""
     at = int(scene.right[:1] == [","])
-    if len(scene.right) <= at or (scene.right[at].islower() and scene.right[at] not in _PREPOSITIONS):
+    if len(scene.right) <= at or (scene.right[at].islower() and scene.right[at] not in _LED):
         return None
-    led = scene.word(scene.end - 1) in PUBLISHED and scene.following(0) in _PREPOSITIONS
+    led = scene.word(scene.end - 1) in PUBLISHED and scene.following(0) in _LED
     article = scene.word(len(scene.left) - 1) in DETERMINERS
     at += led
     end = at
@@ -74,9 +80,9 @@ def stranger_first(scene: Scene) -> Attribution | None:
 def stranger_prints(scene: Scene) -> Attribution | None:
     """What is printed "in" NAME on DAY: "an editorial in Zaryadye on May 5", "Zaryadye’s May 5 issue"."""
     left = scene.left
-    if left and left[-1].endswith(_POSSESSIVES) and scene.following(0) in _ISSUES:
+    if left and left[-1].endswith(_POSSESSIVES) and scene.following(0) in ISSUES:
         return _attribution(_name_before(scene, len(left), owner=True))
-    if scene.following(0) in _ISSUES and scene.word(len(left) - 1) in _PRONOUNS and scene.word(len(left) - 2) == "in":
+    if scene.following(0) in ISSUES and scene.word(len(left) - 1) in _PRONOUNS and scene.word(len(left) - 2) == "in":
         return _attribution(_name_before(scene, len(left) - 2, leads=True))
     if scene.word(scene.end - 1) in _PAGES and not _PRINTED.isdisjoint(left[-_LONGEST_OBJECT:]):
         return _attribution(_printer(scene))
@@ -98,10 +104,6 @@ def _printer(scene: Scene) -> Found | None:
 
 def _attribution(found: Found | None) -> Attribution | None:
     return Attribution(found.names, "stranger", found.first) if found else None
-
-
-def _before_adverbs(scene: Scene, end: int) -> int:
-    return without(scene.left, end, ADVERBS)
 
 
 def _name_before(scene: Scene, end: int, *, leads: bool = False, owner: bool = False) -> Found | None:

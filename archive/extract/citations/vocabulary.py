@@ -76,6 +76,8 @@ ADVERBS: Final = word_set(
 CLAUSES: Final = word_set("that which who whom whose where when while as because if than and but")
 """Words that open a clause: what stands before them is of another one."""
 
+ISSUES: Final = word_set("issue issues edition editions")
+
 DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 FUNCTION_WORDS: Final = word_set(
